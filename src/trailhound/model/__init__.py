@@ -1,0 +1,1 @@
+"""The nouns: plain frozen values that every room may use. Standard library only."""
