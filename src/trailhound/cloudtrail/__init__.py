@@ -1,0 +1,1 @@
+"""CloudTrail records: from bytes to values."""

@@ -1,0 +1,1 @@
+"""The languages users write. No language imports another."""
