@@ -1,0 +1,1 @@
+"""Alarm states, evaluated as CloudWatch documents them."""

@@ -1,0 +1,1 @@
+"""Which call moved this metric, and why we think so."""
