@@ -42,6 +42,7 @@ class Metric:
             "TableName",
             "QueueName",
             "ApiName",
+            "Resource",
         )
         found = dict(self.dimensions)
         return next((found[name] for name in ranked if name in found), self.dimensions[0][1])

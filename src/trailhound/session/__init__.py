@@ -1,0 +1,1 @@
+"""One watch, live or replayed: what is fed in, the clock, and what can be looked at."""
