@@ -1,0 +1,1 @@
+"""What the app does when a key is pressed, by topic."""

@@ -1,0 +1,1 @@
+"""What lies over a screen for a moment: help, commands, menus and boxes to type in."""

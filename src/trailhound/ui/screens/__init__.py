@@ -1,0 +1,1 @@
+"""Whole screens: the watch and everything that can be drilled into."""
