@@ -29,10 +29,11 @@ def test_density_shows_what_lies_ahead_but_marks_do_not() -> None:
     assert [mark.tone for mark in late.marks] == [Tone.DENIED, Tone.ALARM]
 
 
-def test_the_filter_thins_the_density() -> None:
+def test_the_filter_says_how_much_of_the_density_is_shown() -> None:
     bar = time_bar(boards_of(story()), SPAN, 7, at(70), parse("write:yes"), ())
 
-    assert sum(bar.counts) == 4
+    assert sum(bar.counts) == 41
+    assert sum(bar.shown) == 4
 
 
 def test_bookmarks_are_marks() -> None:

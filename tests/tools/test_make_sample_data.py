@@ -282,7 +282,7 @@ def test_a_metric_filter_counts_the_log_lines_it_matches(watched: Any) -> None:
 
 @pytest.mark.parametrize("story", STORIES)
 def test_hints_fit_their_line_and_come_in_order(story: str) -> None:
-    hints = tomllib.loads((ROOT / story / "hints.toml").read_text(encoding="utf-8"))["hint"]
+    hints = tomllib.loads((ROOT / f"{story}.hints.toml").read_text(encoding="utf-8"))["hint"]
     start_at, end_at = window(story)
 
     assert [hint["at"] for hint in hints] == sorted(hint["at"] for hint in hints)

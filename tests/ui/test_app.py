@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from tests.ui.driving import SETTINGS, app_on, rows, text, until, watching
-from tests.ui.picture_session import PictureSession
+from tests.ui.picture_session import NOW, PictureSession
 
 from trailhound.errors import ConfigError, InputError
 from trailhound.model.observation import Progress
@@ -17,7 +18,7 @@ from trailhound.ui.app import TrailhoundApp
 from trailhound.ui.attention import ATTENTION
 from trailhound.ui.inks import ThemeInks
 from trailhound.ui.opening import IsCancelled, Report
-from trailhound.ui.settings import ColourDepth, UiSettings
+from trailhound.ui.settings import ColourDepth, StoryHint, UiSettings
 from trailhound.ui.textual_theme import WithoutColours
 
 
@@ -114,9 +115,10 @@ async def test_keys_of_the_settings_replace_the_table() -> None:
         assert session.filter_text == ""
 
 
-async def test_a_newcomer_is_given_hints_one_after_another() -> None:
-    async with watching(settings=UiSettings(hints=("w shows who did it",))) as pilot:
-        await until(pilot, lambda: "w shows who did it" in rows(pilot)[38], tries=400)
+async def test_a_newcomer_is_told_what_the_playhead_just_passed() -> None:
+    hints = (StoryHint(NOW - timedelta(minutes=1), "who did it:", "w"), StoryHint(NOW + timedelta(minutes=1), "not yet"))
+    async with watching(settings=UiSettings(hints=hints)) as pilot:
+        await until(pilot, lambda: "who did it: w" in rows(pilot)[38], tries=400)
 
 
 async def test_without_colours_the_library_draws_none_either() -> None:

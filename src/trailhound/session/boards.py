@@ -79,7 +79,7 @@ class Boards:
     def tail(self, as_of: datetime, query: Query | None, hits: Query | None, bookmarks: Set[int]) -> EventTail:
         """Give the event list."""
         extras: list[tuple[datetime, AlarmRow | CompleteRow]] = [
-            (row.transition.at, row) for row in alarm_rows(self.changes(as_of))
+            (row.transition.at, row) for row in alarm_rows(tuple(filter(_is_news, self.changes(as_of))))
         ]
         complete_to = self.complete_to(as_of)
         if complete_to is not None:
@@ -107,3 +107,8 @@ class Boards:
             if gauge is not None and row is not None:
                 found[gauge.metric] = found.get(gauge.metric, frozenset()) | {row}
         return found
+
+
+def _is_news(change: AlarmTransition) -> bool:
+    """Tell a change of state from a state that is only described: nobody knows what it was before, and all is well."""
+    return change.from_state is not None or change.to_state is AlarmState.ALARM

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import operator
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -10,7 +12,7 @@ from trailhound.model.observation import Origin
 from trailhound.model.phrase import Phrase, Tone, Word
 from trailhound.model.time_span import TimeSpan
 from trailhound.session.boards import Boards
-from trailhound.session.moments import micros
+from trailhound.session.moments import micros, moment
 from trailhound.session.views import Coverage, Fact, SourceView, Trouble
 from trailhound.session.words import duration, grouped, plural
 
@@ -48,19 +50,19 @@ def _sources(boards: Boards, as_of: datetime) -> Iterable[SourceView]:
         what="CloudTrail records",
         where=_places(boards, as_of),
         count=cut.total,
-        span=boards.store.span,
+        span=TimeSpan(moment(cut.occurred(0)), moment(cut.occurred(-1))) if cut.total else None,
         note=f"{grouped(copies)} copies left out" if copies else "",
     )
     gauges = loaded.gauges.all()
     spans = [span for gauge in gauges if (span := gauge.span()) is not None]
-    yield SourceView("metrics", _regions(gauge.metric.region for gauge in gauges), len(gauges), _joined(spans))
+    yield SourceView("metrics", _regions(gauge.metric.region for gauge in gauges), len(gauges), _known(_joined(spans), as_of))
     alarms = loaded.alarms.alarms()
-    changes = loaded.alarms.all_transitions()
+    changes = [change for change in loaded.alarms.all_transitions() if change.at <= as_of]
     yield SourceView("alarms", _regions(alarm.region for alarm in alarms), len(alarms), None)
     span = TimeSpan(changes[0].at, changes[-1].at) if changes else None
     yield SourceView("alarm changes", "alarm history", len(changes), span)
     yield SourceView("metric filters", "", len(loaded.filters), None, ", ".join(sorted({f.group for f in loaded.filters})[:3]))
-    lines = loaded.log_lines
+    lines = loaded.log_lines[: bisect.bisect_right(loaded.log_lines, as_of, key=operator.itemgetter(0))]
     groups = sorted({line.group for line in loaded.logs})
     yield SourceView("log lines", ", ".join(groups[:4]), len(lines), TimeSpan(lines[0][0], lines[-1][0]) if lines else None)
     yield SourceView("configuration items", "AWS Config", len(loaded.items), None)
@@ -81,6 +83,13 @@ def _regions(regions: Iterable[str]) -> str:
 
 def _joined(spans: Sequence[TimeSpan]) -> TimeSpan | None:
     return TimeSpan(min(s.start_at for s in spans), max(s.end_at for s in spans)) if spans else None
+
+
+def _known(span: TimeSpan | None, as_of: datetime) -> TimeSpan | None:
+    """Give the part of a span that is not ahead of the playhead."""
+    if span is None or span.start_at > as_of:
+        return None
+    return TimeSpan(span.start_at, min(span.end_at, as_of))
 
 
 def _unseen(boards: Boards, as_of: datetime) -> Iterable[Fact]:

@@ -195,8 +195,11 @@ class Watch:
         return self._boards.alarms.views(self._playhead)
 
     def metrics(self, periods: int) -> Sequence[views.MetricView]:
-        """Sparklines of the last so many periods, worst first."""
-        return self._boards.metric_views(self._playhead, periods)
+        """Sparklines of the last so many periods: the one the headline is about, then worst first."""
+        found = self._boards.metric_views(self._playhead, periods)
+        worst = self.headline()
+        subject = worst.subject.name if worst is not None else ""
+        return sorted(found, key=lambda view: not subject or view.alarm != subject)
 
     def answer(self, subject: Subject) -> Answer:
         """The calls that could have moved a subject, as known at the playhead."""

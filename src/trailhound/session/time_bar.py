@@ -31,7 +31,8 @@ def time_bar(
     What a recording holds after the playhead is counted too, so that one sees where to go; marks are not given away.
     """
     store, end_us = boards.store, micros(max(as_of, boards.span.end_at))
-    counts = tuple(store.density(span, cells, end_us, query)) if cells > 0 else ()
+    counts = tuple(store.density(span, cells, end_us)) if cells > 0 else ()
+    shown = counts if query is None or cells <= 0 else tuple(store.density(span, cells, end_us, query))
     cut_at = micros(as_of)
     marks = [
         *_alarm_marks(boards.changes(as_of), span),
@@ -39,7 +40,7 @@ def time_bar(
         *_bookmarks(store, span, bookmarks, cut_at),
     ]
     marks.sort(key=lambda mark: (mark.at, mark.glyph, mark.row or 0))
-    return TimeBar(span, counts, tuple(marks), as_of, boards.complete_to(as_of))
+    return TimeBar(span, counts, tuple(marks), as_of, boards.complete_to(as_of), shown)
 
 
 def _alarm_marks(changes: Iterable[AlarmTransition], span: TimeSpan) -> list[TimeMark]:

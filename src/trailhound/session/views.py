@@ -164,13 +164,17 @@ class TimeMark:
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """Event density over the session (or the part zoomed to), one count per cell, with marks and the playhead."""
+    """Event density over the session (or the part zoomed to), one count per cell, with marks and the playhead.
+
+    ``counts`` are all events, ``shown`` those that pass the filter (equal to ``counts`` without one).
+    """
 
     span: TimeSpan
     counts: tuple[int, ...]
     marks: tuple[TimeMark, ...]
     playhead_at: datetime
     complete_to: datetime | None
+    shown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -18,7 +19,7 @@ from trailhound.ui.attention import ATTENTION
 from trailhound.ui.context import Context
 from trailhound.ui.key_table import keys_in_force
 from trailhound.ui.opening import Opening, OpeningScreen
-from trailhound.ui.settings import UiSettings
+from trailhound.ui.settings import StoryHint, UiSettings
 
 if TYPE_CHECKING:  # not needed before the first paint
     from trailhound.model.observation import Progress
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
 _LOOKS_PER_SECOND = 12
 _PROGRESS_PER_SECOND = 8
-_HINT_SECONDS = 12.0
+_HINT_LASTS = timedelta(minutes=8)
 _BAD_INPUT = 2
 _AFTER_PAINT_SECONDS = 0.02
 """Lets the frame reach the terminal before imports take the interpreter."""
@@ -60,7 +61,7 @@ class TrailhoundApp(ClockActions, DrillActions, LookActions):
         self._is_leaving = threading.Event()
         self._seen = -1
         self._chosen_theme = self.settings.theme
-        self._hints = list(self.settings.hints)
+        self._hint: StoryHint | None = None
         self.animation_level = "none"
         self.draw_with(self.inks)
         self.set_keymap(dict(self._keys.changed))
@@ -109,8 +110,6 @@ class TrailhoundApp(ClockActions, DrillActions, LookActions):
         self.watching = WatchScreen(self.context)
         self.push_screen(self.watching)
         self.set_interval(1 / _LOOKS_PER_SECOND, self._advance)
-        if self._hints:
-            self.set_timer(1.0, self._hint)
         gc.collect()
         gc.freeze()
 
@@ -127,13 +126,18 @@ class TrailhoundApp(ClockActions, DrillActions, LookActions):
         session.advance()
         if session.revision != self._seen:
             self._seen = session.revision
+            self._show_hint(session)
             self.look_again()
 
-    def _hint(self) -> None:
-        if self._hints and self.is_watch_in_front:
-            self.tell(self._hints.pop(0))
-        if self._hints:
-            self.set_timer(_HINT_SECONDS, self._hint)
+    def _show_hint(self, session: Session) -> None:
+        """Tell a newcomer what the playhead just passed; a hint that is told is not told again until another was."""
+        if not self.settings.hints or not self.is_watch_in_front:
+            return
+        now = session.status().now
+        hint = next((one for one in reversed(self.settings.hints) if one.at <= now < one.at + _HINT_LASTS), None)
+        if hint is not None and hint is not self._hint:
+            self._hint = hint
+            self.tell(f"{hint.text} {hint.key}".rstrip())
 
     def on_unmount(self) -> None:
         """Tell the thread that opens the session to give up."""

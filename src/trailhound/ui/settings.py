@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 
@@ -25,12 +26,22 @@ class Motion(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StoryHint:
+    """A line for newcomers: the moment of the story it is about (aware, UTC), its words, and a key worth pressing or ""."""
+
+    at: datetime
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UiSettings:
     """The settings of the screen.
 
     ``preset`` names a key map of ``ui.keys``; ``keys`` maps an action's id to the keys that replace its own, several
-    parted by commas. ``themes_folder`` holds a person's own themes. ``hints`` are lines a newcomer is shown one after
-    another above the keys. ``is_attention_on`` starts with the filter that hides what machines read without trouble.
+    parted by commas. ``themes_folder`` holds a person's own themes. ``hints`` are lines a newcomer is shown above the
+    keys, each while the playhead is near its moment. ``is_attention_on`` starts with the filter that hides what machines
+    read without trouble.
     """
 
     theme: str = "nightfall"
@@ -41,5 +52,5 @@ class UiSettings:
     motion: Motion = Motion.FULL
     colours: ColourDepth = ColourDepth.AUTO
     themes_folder: Path | None = None
-    hints: tuple[str, ...] = ()
+    hints: tuple[StoryHint, ...] = ()
     is_attention_on: bool = True

@@ -84,3 +84,13 @@ def test_states_follow_the_transitions() -> None:
     assert alarm_bands(TRANSITIONS[:1], AlarmState.ALARM, span) == (TimeSpan(at("14:07"), at("14:10")),)
     assert state_at((), None, at("14:00")) is None
     assert stretch(metric_views(60)[0].series, 70)[1].duration == timedelta(minutes=70)
+
+
+def test_a_label_makes_way_for_the_marks_beside_it() -> None:
+    beside = tuple(Tick(TICK.at + timedelta(minutes=step), step, CallKind.READ) for step in (-3, -2, -1, 1))
+    chart = Chart(metric_views(60)[0], followed=TICK, label="14:01:52 somebody", ticks=beside)
+
+    axis = drawn(chart, 60, 9)[-1]
+
+    assert "14:01:52 somebody" in axis
+    assert axis.count("·") == 4

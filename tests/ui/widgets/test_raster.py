@@ -154,3 +154,10 @@ def test_a_graph_always_has_its_size(
     for column, value in enumerate(shown):
         drawn = "".join(row[column].glyph for row in rows).strip(" ╌")
         assert bool(drawn) is (value is not None)
+
+
+def test_what_a_filter_hides_is_drawn_weakly_on_top_of_what_it_shows() -> None:
+    top, bottom = density([4, 4, 0], 2, shown=[2, 0, 0])
+
+    assert [cell.role for cell in bottom[:2]] == [Role.BORDER_STRONG, Role.BORDER]
+    assert top[0].role is Role.BORDER

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from trailhound.model.phrase import Tone
 from trailhound.model.time_span import TimeSpan
 from trailhound.session.views import TimeBar
+from trailhound.ui.attention import ATTENTION
 from trailhound.ui.context import Context
 from trailhound.ui.glyphs import PLAYHEAD, RULE
 from trailhound.ui.roles import Role
@@ -55,7 +56,10 @@ class TimeBarPane(Pane):
         playhead = column_of(bar.playhead_at, bar.span, count)
         sure_at = min(bar.complete_to or bar.playhead_at, bar.playhead_at)
         sure = column_of(sure_at, bar.span, count) if sure_at < bar.span.end_at else None
-        rows = density(bar.counts, max(height - 1, 1), sure if sure is not None else _none_or_all(sure_at, bar.span, count))
+        sure = sure if sure is not None else _none_or_all(sure_at, bar.span, count)
+        is_asked = self.context.session.filter_text not in ("", ATTENTION)
+        shown = bar.shown if is_asked and bar.shown else None
+        rows = density(bar.counts, max(height - 1, 1), sure, shown)
         marks = _marks(bar, count)
         for mark in marks:
             if mark.cell.role is Role.ACCENT:

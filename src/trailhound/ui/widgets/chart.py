@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, pairwise
 
+from rich.cells import cell_len
+
 from trailhound.model.alarm import AlarmState, AlarmTransition
 from trailhound.model.event import CallKind
 from trailhound.model.metric import Series
+from trailhound.model.text import inert
 from trailhound.model.time_span import TimeSpan
 from trailhound.session.sentences import reading
 from trailhound.session.views import MetricView, Tick
@@ -118,22 +121,42 @@ def _write_left_or_right(cells: Cells, text: str, role: Role) -> None:
 
 def time_axis(chart: Chart, span: TimeSpan, width: int) -> Cells:
     """Draw the axis: when it starts, the calls, and where an alarm began to fire."""
-    marks = []
-    for tick in chart.ticks:
-        column = column_of(tick.at, span, width)
-        if column is not None and tick != chart.followed:
-            glyph, role = _TICKS[tick.kind]
-            marks.append(AxisMark(column, Cell(glyph, role)))
-    for transition in chart.transitions:
-        column = column_of(transition.at, span, width)
-        if column is not None and transition.to_state is AlarmState.ALARM:
-            marks.append(AxisMark(column, Cell(glyphs.ALARM, Role.ALARM)))
+    marks = _marks(chart, span, width)
+    clock = _clock_labels(span, width)
+    here = column_of(chart.followed.at, span, width) if chart.followed is not None else None
+    if chart.followed is None or here is None:
+        return axis(width, marks, clock)
+    taken_by_marks = {mark.column for mark in marks}
+    label, start = "", None
+    for label in (inert(chart.label), clock_time(chart.followed.at)):
+        start = _free_place(label, here, taken_by_marks, width) if label and cell_len(label) == len(label) else None
+        if start is not None:
+            break
+    if start is None:
+        return axis(width, marks, clock)
+    taken = range(start - 1, start + len(label) + 1)
+    cells = axis(width, marks, [(at, text) for at, text in clock if at not in taken and at + len(text) not in taken])
+    for column in taken:
+        if 0 <= column < width and not any(mark.column == column for mark in marks):
+            cells[column] = BLANK
+    cells[start : start + len(label)] = [Cell(character, Role.TICK) for character in label]
+    return cells
+
+
+def _marks(chart: Chart, span: TimeSpan, width: int) -> list[AxisMark]:
+    """The glyphs on the axis; the call that is followed comes last, so that none hides it."""
+    found = [(tick.at, Cell(*_TICKS[tick.kind])) for tick in chart.ticks if tick != chart.followed]
+    found += [(one.at, Cell(glyphs.ALARM, Role.ALARM)) for one in chart.transitions if one.to_state is AlarmState.ALARM]
     if chart.followed is not None:
-        column = column_of(chart.followed.at, span, width)
-        if column is not None:
-            glyph, _ = _TICKS[chart.followed.kind]
-            marks.append(AxisMark(column, Cell(glyph, Role.TICK), chart.label or clock_time(chart.followed.at)))
-    return axis(width, marks, _clock_labels(span, width))
+        found.append((chart.followed.at, Cell(_TICKS[chart.followed.kind][0], Role.TICK)))
+    placed = [(column_of(at, span, width), cell) for at, cell in found]
+    return [AxisMark(column, cell) for column, cell in placed if column is not None]
+
+
+def _free_place(label: str, here: int, taken: Collection[int], width: int) -> int | None:
+    """Find where a label has room: left of its mark and of the marks beside it, else right of them."""
+    starts = [*range(here - len(label) - 1, -1, -1), *range(here + 2, width - len(label) + 1)]
+    return next((start for start in starts if not any(start <= at < start + len(label) for at in taken)), None)
 
 
 def _clock_labels(span: TimeSpan, width: int) -> list[tuple[int, str]]:

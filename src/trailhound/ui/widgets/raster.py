@@ -126,8 +126,11 @@ def sparkline(values: Values, *, threshold: float | None = None, is_above: bool 
     return cells
 
 
-def density(counts: Sequence[int], height: int, sure: int | None = None) -> list[Cells]:
-    """Draw how many events fall into each column; columns from ``sure`` on are not complete yet, or not reached."""
+def density(counts: Sequence[int], height: int, sure: int | None = None, shown: Sequence[int] | None = None) -> list[Cells]:
+    """Draw how many events fall into each column; columns from ``sure`` on are not complete yet, or not reached.
+
+    With ``shown``, only that many of a column's events are drawn strongly, from the ground up.
+    """
     top = max([*counts, 1])
     rows = []
     for row in range(height):
@@ -136,7 +139,10 @@ def density(counts: Sequence[int], height: int, sure: int | None = None) -> list
         for column, count in enumerate(counts):
             level = 0 if count == 0 else max(1, round(count / top * height * 8))
             part = min(max(level - floor, 0), 8)
-            role = Role.BORDER_STRONG if sure is None or column < sure else Role.BORDER
+            is_strong = sure is None or column < sure
+            if shown is not None and is_strong:
+                is_strong = shown[column] > 0 and max(1, round(shown[column] / top * height * 8)) > floor
+            role = Role.BORDER_STRONG if is_strong else Role.BORDER
             line.append(Cell(BLOCKS[part], role) if part else BLANK)
         rows.append(line)
     return rows
