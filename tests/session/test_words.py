@@ -112,3 +112,20 @@ def test_units_are_known_by_the_name_of_the_metric() -> None:
 
 def test_shares_are_whole_percent() -> None:
     assert words.percent(0.914) == "91 %"
+
+
+@pytest.mark.parametrize(
+    ("value", "sample", "unit", "shown"),
+    [
+        (0.745, 1.5, "Seconds", "0.74"),
+        (2.2, 1.5, "Seconds", "2.2"),
+        (0.0042, 0.02, "Seconds", "4.2"),
+        (1.7, 0.02, "Seconds", "1700"),
+        (88.0, 90.0, "Percent", "88"),
+        (900.0, 12_000.0, "Count", "0.9"),
+        (5.0, 0.0, "Count", "5"),
+        (3.0, 7200.0, "Seconds", "3"),
+    ],
+)
+def test_a_value_beside_a_sample_is_written_in_the_same_size(value: float, sample: float, unit: str, shown: str) -> None:
+    assert words.beside(value, sample, unit) == shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -12,7 +13,7 @@ from trailhound.errors import TextError, UsageError
 
 if TYPE_CHECKING:  # not needed before the first paint
     from trailhound.session.contract import Session
-from trailhound.ui.naming import opening_of
+from trailhound.ui.naming import KINDS, opening_of
 
 
 class Commanded(Protocol):
@@ -67,10 +68,16 @@ def _open(app: Commanded, text: str) -> None:
         app.post_message(opening_of(app.session, text))
 
 
+def _open_kind(kind: str, app: Commanded, name: str) -> None:
+    _open(app, f"{kind} {name}")
+
+
 def _search(app: Commanded, text: str) -> None:
     if app.session is not None:
         app.session.set_search(text)
 
+
+_ARTICLES = {"alarm": "an", "address": "an"}
 
 COMMANDS = (
     Command("seek", "TIME", "go to a time: 14:05, -20m, next alarm", lambda app, text: app.take_seek(text)),
@@ -79,6 +86,7 @@ COMMANDS = (
     Command("speed", "X", "set the speed: 0.25 to 1000, or max", _speed),
     Command("theme", "NAME", "draw everything in a theme", lambda app, text: app.choose_theme(text)),
     Command("open", "KIND NAME", "open an alarm, metric, person, session, resource, address or call", _open),
+    *(Command(kind, "NAME", f"open {_ARTICLES.get(kind, 'a')} {kind} by its name", partial(_open_kind, kind)) for kind in KINDS),
     Command("attention", "", "only what needs attention, or everything", _action("attention")),
     Command("who", "", "who did it", _action("who")),
     Command("trail", "", "every event about the thing in hand", _action("trail")),

@@ -33,3 +33,12 @@ async def test_open_completes_kind_and_name() -> None:
         await pilot.press(*"open alarm api", "down", "enter")
 
         await until(pilot, lambda: "api-5xx-edge" in text(pilot).splitlines()[1])
+
+
+async def test_an_alarm_is_opened_by_its_name_alone() -> None:
+    async with watching() as pilot:
+        await pilot.press("colon", *"alarm orders-db")
+        await until(pilot, lambda: "orders-db-latency" in text(pilot))
+        await pilot.press("tab", "enter")
+
+        await until(pilot, lambda: "why this state" in text(pilot))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 from trailhound.errors import TrailhoundError
 from trailhound.ui.context import Context
 from trailhound.ui.key_table import bindings
+from trailhound.ui.keyboard import KeysInOrder
 from trailhound.ui.keys import Place
 from trailhound.ui.messages import Tell, Updated
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from trailhound.ui.screens.watch import WatchScreen
 
 
-class AppCore(App[None], inherit_bindings=False):
+class AppCore(KeysInOrder, inherit_bindings=False):
     """The app as its groups of actions see it. ``context`` and ``watching`` are None until the session is open."""
 
     BINDINGS = bindings(Place.APP)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.widgets import Input
+
 from trailhound.session.words import grouped
 from trailhound.ui.commands import COMMANDS, find_command
-from trailhound.ui.naming import names_for
+from trailhound.ui.naming import KINDS, names_for
 from trailhound.ui.overlays.menu import Item, Overlay
 from trailhound.ui.theme import theme_names
 
@@ -49,6 +51,9 @@ class CommandOverlay(Overlay):
             ]
         elif command.name == "open":
             found = [(one, "") for one in names_for(self.context.session, argument)]
+        elif command.name in KINDS:
+            names = names_for(self.context.session, f"{command.name} {argument}")
+            found = [(one.removeprefix(f"{command.name} "), "") for one in names]
         elif command.name == "speed":
             found = [(one, "") for one in ("0.25", "0.5", "1", "4", "16", "100", "1000", "max") if one.startswith(argument)]
         typed = Item(f"{command.name} {argument}".strip(), value=f"{command.name} {argument}".strip(), note=command.words)
@@ -57,6 +62,13 @@ class CommandOverlay(Overlay):
     def explain(self, item: Item | None) -> str:
         """The words are in the list already; here stands what is wrong."""
         return "" if item is not None else "no command is called that; esc leaves"
+
+    def action_complete(self) -> None:
+        """Complete what is typed; where the line under the cursor is just that, take the first thing it can become."""
+        item, typed = self.menu.chosen, self.query_one(Input).value.strip()
+        if item is not None and item.value == typed and len(self.menu.items) > 1:
+            self.menu.action_move(1)
+        super().action_complete()
 
     def action_accept(self) -> None:
         """Run the line; a command that still wants its argument is completed instead."""

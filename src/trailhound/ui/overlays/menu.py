@@ -171,7 +171,7 @@ class Overlay(ModalScreen[str | None]):
         """Show everything there is to choose from; what lies below stays in sight."""
         self.styles.background = "transparent"
         self.menu.can_focus = not self.HAS_INPUT
-        (self.query_one(Input) if self.HAS_INPUT else self.menu).focus()
+        self.set_focus(self.query_one(Input) if self.HAS_INPUT else self.menu)
         self.refill("")
 
     @property

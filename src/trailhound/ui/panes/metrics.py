@@ -18,7 +18,7 @@ from trailhound.ui.widgets.pane import Heading, Pane
 
 _GRAPHS_OF_A_WALL = (11, 4, 4, 2, 2, 2)
 _WALL_FROM_HEIGHT = 40
-_LEAST_GRAPH, _MOST_GRAPH = 3, 9
+_LEAST_GRAPH, _GOOD_GRAPH, _MOST_GRAPH = 3, 6, 9
 
 
 def graph_heights(count: int, height: int) -> list[int]:
@@ -29,7 +29,8 @@ def graph_heights(count: int, height: int) -> list[int]:
         if heights and spare > 0:
             heights[0] += min(spare, 8)
         return heights
-    first = min(max(height - 2 - max(count - 1, 0), _LEAST_GRAPH), _MOST_GRAPH)
+    least = _GOOD_GRAPH if height >= _GOOD_GRAPH * 2 else _LEAST_GRAPH
+    first = min(max(height - 2 - max(count - 1, 0), least), _MOST_GRAPH)
     return [first if height >= _LEAST_GRAPH + 2 else 0, *([0] * (count - 1))][:count]
 
 

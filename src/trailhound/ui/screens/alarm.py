@@ -12,9 +12,8 @@ from trailhound.model.answer import Answer, Subject, SubjectKind, Verdict
 from trailhound.model.event import Event
 from trailhound.model.phrase import Phrase, Tone, Word
 from trailhound.model.time_span import TimeSpan
-from trailhound.session.sentences import reading
 from trailhound.session.views import AlarmDetail, Decision, MetricView, Tick
-from trailhound.session.words import clock_time, duration, percent, quantity
+from trailhound.session.words import beside, clock_time, duration, percent
 from trailhound.ui import glyphs
 from trailhound.ui.context import Context
 from trailhound.ui.key_table import bindings
@@ -239,12 +238,13 @@ def _decision_row(detail: AlarmDetail, decision: Decision, cells: int, breach_at
 
 
 def _value(detail: AlarmDetail, value: float | None) -> str:
-    """Write a value without its unit: the title of the chart has it."""
+    """Write a value without its unit, in the size of the threshold: the chart beside it names the unit."""
     if value is None:
         return "none"
     if detail.metric is None:
         return f"{value:g}"
-    return reading(detail.metric.metric, value, detail.metric.unit).split(" ")[0] or quantity(value, "")
+    threshold = detail.view.alarm.threshold
+    return beside(value, value if threshold is None else threshold, detail.metric.unit)
 
 
 def missing(detail: AlarmDetail) -> Content:

@@ -98,7 +98,7 @@ class DrillScreen(Screen[None]):
         filled = self.columns.filled()
         wanted = next((section for section in filled if section.key == self.FIRST), None)
         if filled:
-            (wanted or filled[0]).focus()
+            self.set_focus(wanted or filled[0])
 
     @property
     def columns(self) -> Columns:
@@ -170,7 +170,7 @@ class DrillScreen(Screen[None]):
         """Focus the section with a digit."""
         section = next((section for section in self.columns.filled() if section.digit == digit), None)
         if section is not None:
-            section.focus()
+            self.set_focus(section)
 
     @property
     def in_hand(self) -> object:

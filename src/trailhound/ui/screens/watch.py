@@ -85,7 +85,7 @@ class WatchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start in the event list."""
         self._settle()
-        self.event_list.focus()
+        self.set_focus(self.event_list)
 
     @property
     def board(self) -> Board:
@@ -131,7 +131,8 @@ class WatchScreen(Screen[None]):
     def _focus_of(self, name: str) -> None:
         widget = self.query_one(f"#{name}")
         if widget.can_focus and widget.display:
-            widget.focus()
+            # At once: with widget.focus() a key typed right behind the digit would still go to the old pane.
+            self.set_focus(widget)
 
     def on_updated(self, _: Updated) -> None:
         """Draw again what is not what it was."""
@@ -218,7 +219,7 @@ class WatchScreen(Screen[None]):
     def on_filter_bar_closed(self, _: FilterBar.Closed) -> None:
         """Go back to the list."""
         self._has_bar = self.event_list.is_bar_open = False
-        self.event_list.focus()
+        self.set_focus(self.event_list)
         self._settle()
         self.on_updated(Updated())
 

@@ -162,7 +162,7 @@ class FilterBar(Widget):
         with self.prevent(Input.Changed):
             self.input.value = "" if text.startswith("! ") else text
         self.input.cursor_position = len(self.input.value)
-        self.input.focus()
+        self.screen.set_focus(self.input)
         self._say()
 
     def on_input_changed(self, event: Input.Changed) -> None:

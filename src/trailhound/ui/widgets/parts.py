@@ -53,4 +53,4 @@ class PartsLine(Pane):
         """Bring the section that was clicked."""
         for column, cells, section in self._places(self.size.width):
             if column <= event.x < column + cells:
-                section.focus()
+                section.screen.set_focus(section)
