@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from trailhound.cloudtrail.envelope import open_record
 from trailhound.cloudtrail.identity import ACTORS, read_identity
 from trailhound.cloudtrail.odd import TOP_LEVEL
-from trailhound.cloudtrail.reader import read_row
+from trailhound.cloudtrail.reader import read_opened, read_row
 from trailhound.cloudtrail.resources import read_target
 from trailhound.cloudtrail.row import AWS, DESTRUCTIVE, PERSON, READ, UNKNOWN, WRITE
 
@@ -161,6 +161,63 @@ def test_a_destructive_call_and_a_call_without_target_are_told(make_record: Make
     assert (listed.kind, listed.target) == (READ, "*")
 
 
+words = st.sampled_from(["m.rivera", "svc-deploy", "i-0123456789abcdef0", "orders", "repo:acme/x", "arn:aws:s3:::logs/x", ""])
+sessions = st.fixed_dictionaries(
+    {},
+    optional={
+        "sessionIssuer": st.fixed_dictionaries({}, optional={"userName": words, "arn": words}),
+        "attributes": st.fixed_dictionaries({}, optional={"mfaAuthenticated": st.sampled_from(["true", "false", "True", True])}),
+        "sourceIdentity": words,
+        "webIdFederationData": st.fixed_dictionaries({}, optional={"federatedProvider": words}),
+    },
+)
+identities = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(["AssumedRole", "Role", "IAMUser", "Root", "WebIdentityUser", "AWSService", "AWSAccount", "X"]),
+        "principalId": words.map("AROA:{}".format),
+        "accessKeyId": st.just("ASIA1"),
+    },
+    optional={
+        "arn": st.builds("arn:aws:sts::111122223333:assumed-role/{}/{}".format, words, words) | words,
+        "accountId": st.sampled_from(["111122223333", "999988887777"]),
+        "userName": words,
+        "invokedBy": st.just("autoscaling.amazonaws.com"),
+        "inScopeOf": st.just({"issuerType": "AWS::Lambda::Function"}),
+        "sessionContext": sessions,
+    },
+)
+members = st.sampled_from(["bucketName", "key", "roleArn", "instancesSet", "items", "instanceId", "name", "x"])
+requests = st.none() | st.recursive(
+    st.dictionaries(members, words | st.integers(0, 9), max_size=3),
+    lambda inner: st.dictionaries(members, inner | words | st.lists(inner | words, max_size=3), max_size=3),
+    max_leaves=6,
+)
+listed = st.lists(st.fixed_dictionaries({}, optional={"ARN": words, "type": st.just("AWS::S3::Bucket")}), max_size=2)
+ordinary = st.fixed_dictionaries(
+    {
+        "userIdentity": identities,
+        "eventName": st.sampled_from(["GetObject", "RunInstances", "CreateBucket", "DeleteRole", "ConsoleLogin"]),
+        "eventSource": st.sampled_from(["s3.amazonaws.com", "ec2.amazonaws.com", "iam.amazonaws.com"]),
+        "eventTime": st.sampled_from(["2026-07-05T14:01:52Z", "2026-07-05T14:01:60Z", "2026-07-05T14:01:52.5Z", "2026-07-05"]),
+        "userAgent": st.sampled_from(["aws-cli/2", "Terraform/1.8", "console.amazonaws.com", "datadog-agent/7", None]),
+        "eventType": st.sampled_from(["AwsApiCall", "AwsServiceEvent", "AwsCloudTrailInsight", "AwsConsoleSignIn"]),
+        "readOnly": st.none() | st.booleans(),
+        "requestParameters": requests,
+        "responseElements": requests,
+        "resources": st.none() | listed,
+        "sessionCredentialFromConsole": st.sampled_from([None, "true", True]),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ordinary)
+def test_the_short_way_and_the_general_way_give_the_same_row(changes: dict[str, Any]) -> None:
+    record = json.dumps({"eventID": "e-1", "recipientAccountId": "111122223333", "awsRegion": "eu-west-1", **changes}).encode()
+
+    assert read_row(record) == read_opened(record)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=12), inner, max_size=3),
@@ -196,5 +253,6 @@ def test_fast_reading_agrees_with_reading_the_whole_document_on_recorded_data() 
             assert (row.who, ACTORS[row.actor]) == (identity.name, identity.actor)
             assert (row.arn, row.role, row.access_key) == (identity.arn, identity.role, identity.access_key_id)
             assert row.target in {read_target(record), "*", "console"}
+            assert row == read_opened(raw)
             compared += 1
     assert compared

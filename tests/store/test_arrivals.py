@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.store.worlds import a_row
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trailhound.store.arrivals import Arrival, arrivals_of
 
@@ -25,4 +26,24 @@ from trailhound.store.arrivals import Arrival, arrivals_of
 def test_each_record_gets_its_times(
     occurred: list[int | None], observed: list[int | None] | int | None, expected: list[Arrival]
 ) -> None:
-    assert arrivals_of([a_row(occurred_us=time) for time in occurred], observed) == expected
+    found = arrivals_of(occurred, observed)
+
+    assert [found.at(place) for place in range(len(occurred))] == expected
+
+
+times = st.none() | st.integers(0, 9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(times, max_size=6), times)
+def test_one_observed_time_for_all_says_the_same_as_one_for_each(occurred: list[int | None], observed: int | None) -> None:
+    together = arrivals_of(occurred, observed)
+    each = arrivals_of(occurred, [observed] * len(occurred))
+
+    assert [column.tolist() for column in together] == [column.tolist() for column in each]
+
+
+def test_some_of_the_arrivals_can_be_picked() -> None:
+    found = arrivals_of([5, None, 7], 9)
+
+    assert [found.only([2, 1]).at(place) for place in (0, 1)] == [found.at(2), found.at(1)]

@@ -22,7 +22,7 @@ def test_every_record_comes_back_as_it_was(batches: list[list[bytes]]) -> None:
 
 def test_records_are_found_in_any_order_across_many_frames() -> None:
     frames = Frames()
-    frames.extend(b"%d" % number for number in range(5000))
+    frames.extend([b"%d" % number for number in range(5000)])
 
     asked = [number * 1999 % 5000 for number in range(300)]
 
@@ -31,7 +31,7 @@ def test_records_are_found_in_any_order_across_many_frames() -> None:
 
 def test_huge_records_do_not_pile_up_in_one_frame() -> None:
     frames = Frames()
-    frames.extend(bytes([number]) * 700_000 for number in range(5))
+    frames.extend([bytes([number]) * 700_000 for number in range(5)])
 
     assert [frames.record(number)[:1] for number in range(5)] == [b"\0", b"\1", b"\2", b"\3", b"\4"]
     assert len(frames.record(3)) == 700_000

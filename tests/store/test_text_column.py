@@ -25,6 +25,18 @@ def test_equal_texts_share_a_code() -> None:
     assert (made.code_of("b"), made.code_of("unheard")) == (1, None)
 
 
+def test_columns_that_share_a_dictionary_agree_in_codes_and_keep_their_own_rows() -> None:
+    one = column("a", "b")
+    other = TextColumn(shares=one)
+
+    other.extend(["c", "a"])
+    one.extend(["c"])
+
+    assert (one.codes.tolist(), other.codes.tolist()) == ([0, 1, 2], [2, 0])
+    assert [other.text(row) for row in (0, 1)] == ["c", "a"]
+    assert other.fitting(text_test(Value("b")), np.arange(2, dtype=np.int32)).tolist() == [False, False]
+
+
 def test_asking_for_a_code_adds_none() -> None:
     made = column("a")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trailhound.store.timeline import Timeline, tie_of
+from trailhound.store.timeline import Timeline, ties_of
 
 records = st.lists(
     st.lists(st.tuples(st.integers(0, 6), st.text("ab", max_size=10), st.integers(0, 3)), max_size=6), min_size=1, max_size=5
@@ -25,7 +24,7 @@ def test_rows_are_sorted_by_time_and_then_by_id_however_they_came(
         ids.extend(f"id-{event_id}" for _, event_id, _ in batch)
         occurred = [second for second, *_ in batch]
         observed = [second + late for second, _, late in batch]
-        timeline.extend(occurred, observed, [tie_of(f"id-{event_id}", b"") for _, event_id, _ in batch])
+        timeline.extend(occurred, observed, ties_of([f"id-{event_id}" for _, event_id, _ in batch], [b""] * len(batch)))
         if is_asked:
             assert len(timeline.order) == len(ids)
 
@@ -51,13 +50,25 @@ def test_a_replaced_time_moves_the_row() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
-def test_tie_numbers_never_contradict_the_order_of_ids(one: str, other: str) -> None:
-    low, high = sorted((one, other), key=lambda text: text.encode("utf-8", "surrogatepass"))
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=6))
+def test_tie_numbers_never_contradict_the_order_of_ids(ids: list[str]) -> None:
+    ordered = sorted(ids, key=lambda text: text.encode("utf-8", "surrogatepass"))
 
-    assert tie_of(low, b"") <= tie_of(high, b"")
+    ties = ties_of(ordered, [b""] * len(ordered)).tolist()
+
+    assert ties == sorted(ties)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("0aé", min_size=7, max_size=10), min_size=1, max_size=4))
+def test_a_tie_number_does_not_depend_on_the_records_beside_it(ids: list[str]) -> None:
+    alone = [ties_of([event_id], [b""]).item() for event_id in ids]
+
+    assert ties_of(ids, [b""] * len(ids)).tolist() == alone
+    assert ties_of([*ids, ""], [b""] * (len(ids) + 1)).tolist()[:-1] == alone
 
 
 def test_records_without_an_id_are_ordered_by_their_content() -> None:
-    assert tie_of("", b"x") == tie_of("", b"x") != tie_of("", b"y")
-    assert np.uint64(tie_of("", b"x")) == tie_of("", b"x")
+    one, again, other = ties_of(["", "", ""], [b"x", b"x", b"y"]).tolist()
+
+    assert one == again != other

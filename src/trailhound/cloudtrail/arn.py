@@ -57,9 +57,10 @@ _SECOND_PART = frozenset({"loadbalancer", "listener", "listener-rule"})
 """Kinds whose ARN goes on as ``app/NAME/HASH``: the name is the second part."""
 _FIRST_PART = frozenset({"stack", "targetgroup", "table", "changeSet", "webacl"})
 """Kinds whose ARN goes on as ``NAME/ID`` or ``NAME/stream/...``: the name is the first part."""
+_OWN_FORMS = frozenset({"s3", "sqs", "sns", "logs", "secretsmanager", "kms", "ssm"})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def short_name(text: str) -> str:
     """Give the shortest name people use for an ARN, a queue URL or a plain name.
 
@@ -73,7 +74,7 @@ def short_name(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def arn_type(text: str) -> str:
     """Give the CloudFormation type an ARN stands for, or "" if it is no ARN or of a kind that is not in the table."""
     parts = text.split(":", 5)
@@ -96,6 +97,28 @@ def _short_arn(arn: str) -> str:
     if len(parts) < 6 or not parts[5]:
         return arn
     service, rest = parts[2], parts[5]
+    if service in _OWN_FORMS:
+        name = _own_form(service, rest)
+        if name is not None:
+            return name
+    kind, slash, path = rest.partition("/")
+    if slash and ":" not in kind:
+        if "/" not in path:
+            return path or rest
+        names = path.split("/")
+        if kind in _SECOND_PART:
+            return names[1]
+        return names[0] if kind in _FIRST_PART else (names[-1] or rest)
+    pieces = rest.split(":")
+    if service == "lambda" and len(pieces) > 1:
+        return pieces[1]
+    if service == "ecs":
+        return rest.rsplit("/", 1)[-1]
+    return pieces[-1].rsplit("/", 1)[-1] or rest
+
+
+def _own_form(service: str, rest: str) -> str | None:
+    """Give the name out of an ARN of a service that has a form of its own; None where this one is like any other."""
     if service == "s3":
         return rest
     if service in {"sqs", "sns"}:
@@ -106,23 +129,4 @@ def _short_arn(arn: str) -> str:
         return _SECRET_TAIL.sub("", rest.removeprefix("secret:"))
     if service == "kms" and rest.startswith("alias/"):
         return rest
-    if service == "ssm" and rest.startswith("parameter/"):
-        return rest.removeprefix("parameter")
-    return _last_name(service, rest)
-
-
-def _last_name(service: str, rest: str) -> str:
-    kind, slash, path = rest.partition("/")
-    if slash and ":" not in kind:
-        names = path.split("/")
-        if kind in _SECOND_PART and len(names) > 1:
-            return names[1]
-        if kind in _FIRST_PART:
-            return names[0]
-        return names[-1] or rest
-    pieces = rest.split(":")
-    if service == "lambda" and len(pieces) > 1:
-        return pieces[1]
-    if service == "ecs":
-        return rest.rsplit("/", 1)[-1]
-    return pieces[-1].rsplit("/", 1)[-1] or rest
+    return rest.removeprefix("parameter") if service == "ssm" and rest.startswith("parameter/") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from trailhound.model.identity import ActorClass, Identity
 
 ACTORS = (ActorClass.PERSON, ActorClass.CI, ActorClass.AWS, ActorClass.EXTERNAL, ActorClass.UNKNOWN)
 """The actor class of each code of ``Row.actor``."""
+
+_COLONS_BEFORE_KIND = 4
+"""Colons of an ARN that stand before the one in front of its kind: ``arn:aws:sts::111122223333`` has four."""
 
 
 class Caller(msgspec.Struct, frozen=True, gc=False):
@@ -42,7 +45,7 @@ class Caller(msgspec.Struct, frozen=True, gc=False):
     service: str = ""
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What a caller is called in lists, its class as a code of ``Row.actor``, and its role and session."""
 
     actor: int
@@ -110,13 +113,13 @@ def caller_of(record: Mapping[str, Any]) -> Caller:
         is_foreign=bool(account and recipient and account != recipient),
         has_robot_agent=is_robot_agent(agent),
         vendor=vendor_of(agent),
-        service=_own_service(
+        service=own_service(
             text_of(record.get("eventType")), text_of(record.get("eventSource")), text_of(record.get("eventCategory"))
         ),
     )
 
 
-def _own_service(event_type: str, source: str, category: str) -> str:
+def own_service(event_type: str, source: str, category: str) -> str:
     """Give the service that speaks for itself in a record that needs no caller."""
     if event_type == "AwsServiceEvent":
         return source
@@ -124,7 +127,7 @@ def _own_service(event_type: str, source: str, category: str) -> str:
     return "cloudtrail.amazonaws.com" if is_summary else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def classify(caller: Caller) -> Verdict:
     """Decide who a caller is. The rules are tried in the order in which their proof is hard to forge."""
     kind = caller.type
@@ -187,38 +190,89 @@ def _web_identity(caller: Caller) -> Verdict:
 
 
 def _role_session(caller: Caller) -> Verdict:
-    role, session = _role_and_session(caller)
-    actor, name = _session_owner(caller, role, session)
+    role, session = role_and_session(caller.arn, caller.issuer_name, caller.issuer_arn, caller.principal_id)
+    has_proof = bool(caller.is_mfa or caller.is_console)
+    agent = caller.has_robot_agent, caller.vendor
+    return session_verdict(
+        role, session, caller.source_identity, caller.invoked_by, caller.scope, has_proof, caller.is_foreign, agent
+    )
+
+
+def role_and_session(arn: str, issuer_name: str, issuer_arn: str, principal_id: str) -> tuple[str, str]:
+    """Give the names of role and session of an assumed role, from whichever member has them."""
+    head, _, names = arn.partition(":assumed-role/")
+    if names and head[:4] == "arn:" and head.count(":") == _COLONS_BEFORE_KIND:
+        named_role, _, rest = names.partition("/")
+        session = rest.partition("/")[0]
+    else:
+        named_role, session = _names_of_resource(arn)
+    return issuer_name or named_role or _last_part(issuer_arn), session or principal_id.partition(":")[2]
+
+
+def _names_of_resource(arn: str) -> tuple[str, str]:
+    """Give the names in an ARN, or in what stands in its place, that is not written as that of a role's session is."""
+    parts = (arn.split(":", 5)[-1] if arn.startswith("arn:") else arn).split("/")
+    session = parts[2] if len(parts) > 2 and parts[0] == "assumed-role" else ""
+    return (parts[1] if len(parts) > 1 else ""), session
+
+
+@lru_cache(maxsize=4096)
+def session_verdict(
+    role: str,
+    session: str,
+    source_identity: str,
+    invoked_by: str,
+    scope: str,
+    has_proof: bool,
+    is_foreign: bool,
+    agent: tuple[bool, str],
+) -> Verdict:
+    """Decide who is behind the session of a role.
+
+    Args:
+        role: Name of the role.
+        session: Name of the session.
+        source_identity: What the role's trust policy made the caller say.
+        invoked_by: The service that used the session.
+        scope: The workload the credentials were issued to.
+        has_proof: Whether a person signed in, with MFA or at the console.
+        is_foreign: Whether another account made the call.
+        agent: What ``agent_marks`` says of the user agent.
+    """
+    if role.startswith("AWSServiceRoleFor"):
+        name = short_service(invoked_by) or role.removeprefix("AWSServiceRoleFor").lower()
+        return Verdict(AWS, name, role, session)
+    if source_identity and not is_robot_name(source_identity):
+        return Verdict(PERSON, person_name(source_identity) or source_identity, role, session)
+    if role.startswith("AWSReservedSSO_"):
+        return Verdict(PERSON, person_name(session) or session or role, role, session)
+    has_robot_agent, agent_vendor = agent
+    actor, name = _marked_session(role, session, scope, agent_vendor) or _unmarked_session(
+        role, session, has_proof, is_foreign, has_robot_agent
+    )
     return Verdict(actor, name, role, session)
 
 
-def _session_owner(caller: Caller, role: str, session: str) -> tuple[int, str]:
-    if role.startswith("AWSServiceRoleFor"):
-        return AWS, short_service(caller.invoked_by) or role.removeprefix("AWSServiceRoleFor").lower()
-    if caller.source_identity and not is_robot_name(caller.source_identity):
-        return PERSON, person_name(caller.source_identity) or caller.source_identity
-    if role.startswith("AWSReservedSSO_"):
-        return PERSON, person_name(session) or session or role
-    marked = _marked_session(caller, role, session)
-    if marked is not None:
-        return marked
+def _unmarked_session(role: str, session: str, has_proof: bool, is_foreign: bool, has_robot_agent: bool) -> tuple[int, str]:
     person = person_name(session)
-    if person or ((caller.is_mfa or caller.is_console) and session):
+    if person or (has_proof and session):
         return PERSON, person or session
-    if caller.has_robot_agent:
+    if has_robot_agent:
         return CI, role or session
     name = role if is_opaque(session) else session
-    return (EXTERNAL if caller.is_foreign else UNKNOWN), name or role
+    return (EXTERNAL if is_foreign else UNKNOWN), name or role
 
 
-def _marked_session(caller: Caller, role: str, session: str) -> tuple[int, str] | None:
+def _marked_session(role: str, session: str, scope: str, agent_vendor: str) -> tuple[int, str] | None:
     """The class that role, session name, scope or agent give away, if they do."""
     # Session names are the many; what their role and agent settle is settled first.
-    vendor = vendor_of(role) or caller.vendor
+    vendor = vendor_of(role) or agent_vendor
     if vendor:
         return EXTERNAL, vendor
-    if caller.scope or INSTANCE_ID.match(session):
-        return AWS, _workload_name(role, session)
+    if INSTANCE_ID.match(session):
+        return AWS, role
+    if scope:
+        return AWS, role if is_opaque(session) else session
     if is_robot_name(role):
         return CI, role
     vendor = vendor_of(session)
@@ -231,20 +285,8 @@ def _marked_session(caller: Caller, role: str, session: str) -> tuple[int, str] 
     return None
 
 
-def _workload_name(role: str, session: str) -> str:
-    return role if is_opaque(session) or INSTANCE_ID.match(session) else session
-
-
 def _plain(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
-
-
-def _role_and_session(caller: Caller) -> tuple[str, str]:
-    resource = caller.arn.split(":", 5)[-1] if caller.arn.startswith("arn:") else caller.arn
-    parts = resource.split("/")
-    role = caller.issuer_name or (parts[1] if len(parts) > 1 else "") or _last_part(caller.issuer_arn)
-    session = parts[2] if len(parts) > 2 and parts[0] == "assumed-role" else ""
-    return role, session or caller.principal_id.partition(":")[2]
 
 
 def _last_part(arn: str) -> str:

@@ -69,7 +69,7 @@ class UserIdentity(msgspec.Struct, gc=False, rename="camel"):
 
 
 class Record(msgspec.Struct, gc=False, rename="camel"):
-    """One CloudTrail record. Request, response and resources stay bytes until they are looked into."""
+    """One CloudTrail record. Request, response and resources come as plain JSON values."""
 
     event_id: str = msgspec.field(name="eventID")
     event_time: str
@@ -87,5 +87,5 @@ class Record(msgspec.Struct, gc=False, rename="camel"):
     read_only: bool | None = None
     session_credential_from_console: str | bool | None = None
     request_parameters: Any = None
-    response_elements: msgspec.Raw = msgspec.Raw()
+    response_elements: Any = None
     resources: Any = None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from operator import attrgetter
 
+import msgspec
 import numpy as np
 
 from trailhound.cloudtrail.row import Row
 from trailhound.model.event import CallKind, Event
 from trailhound.model.identity import ActorClass, Identity
 from trailhound.model.observation import Origin
-from trailhound.store.growable import Growable
+from trailhound.store.growable import Growable, Times
+from trailhound.store.pair_column import PairColumn
 from trailhound.store.text_column import TextColumn
 
 TEXTS = (
@@ -56,7 +57,9 @@ class Columns:
 
     def __init__(self) -> None:
         self.texts = {name: TextColumn(name in _LISTED) for name in TEXTS}
-        self.habits = TextColumn()
+        # Temporary credentials have one key for each session, so the two columns hold nearly the same texts.
+        self.texts["session"] = TextColumn(shares=self.texts["access_key"])
+        self.habits = PairColumn()
         self.kind = Growable(np.int8)
         self.actor = Growable(np.int8)
         self.is_understood = Growable(np.bool_)
@@ -66,27 +69,32 @@ class Columns:
     def __len__(self) -> int:
         return len(self.kind)
 
-    def extend(self, rows: Sequence[Row], origins: Sequence[Origin]) -> None:
-        """Add rows."""
-        for name, column in self.texts.items():
-            column.extend(map(attrgetter(name), rows))
-        self.habits.extend(habit(row.who, row.name) for row in rows)
-        self.kind.extend([row.kind for row in rows])
-        self.actor.extend([row.actor for row in rows])
-        self.is_understood.extend([row.is_understood for row in rows])
-        self._paths.extend(origin.path for origin in origins)
-        self._positions.extend([origin.position for origin in origins])
+    def extend(self, rows: Sequence[Row], path: str, positions: Times) -> None:
+        """Add rows that were read in one file."""
+        if not rows:
+            return
+        values = dict(zip(Row.__struct_fields__, zip(*map(msgspec.structs.astuple, rows), strict=True), strict=True))
+        codes = {name: column.extend(values[name]) for name, column in self.texts.items()}
+        self.habits.extend(codes["who"], codes["name"])
+        self.kind.extend(values["kind"])
+        self.actor.extend(values["actor"])
+        self.is_understood.extend(values["is_understood"])
+        self._paths.repeat(path, len(rows))
+        self._positions.extend(positions)
 
     def replace(self, number: int, row: Row, origin: Origin) -> None:
         """Put another content in a row."""
-        for name, column in self.texts.items():
-            column.replace(number, getattr(row, name))
-        self.habits.replace(number, habit(row.who, row.name))
+        codes = {name: column.replace(number, getattr(row, name)) for name, column in self.texts.items()}
+        self.habits.replace(number, codes["who"], codes["name"])
         self.kind.view[number] = row.kind
         self.actor.view[number] = row.actor
         self.is_understood.view[number] = row.is_understood
         self._paths.replace(number, origin.path)
         self._positions.view[number] = origin.position
+
+    def habit(self, who: str, name: str) -> int | None:
+        """Give the code under which the calls of one person with one name are counted; None if there are none."""
+        return self.habits.code_of(self.texts["who"].code_of(who), self.texts["name"].code_of(name))
 
     def origin(self, row: int) -> Origin:
         """Say where a row was read."""
@@ -117,11 +125,6 @@ class Columns:
             is_time_known=is_time_known,
             is_understood=self.is_understood.item(row),
         )
-
-
-def habit(who: str, name: str) -> str:
-    """Give the key under which the calls of one person with one name are counted; no two pairs share one."""
-    return f"{len(who)} {who}{name}"
 
 
 def _identity(actor: ActorClass, text: dict[str, str]) -> Identity:

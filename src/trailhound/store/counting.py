@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from trailhound.languages.query.fields import FieldKind, field_named
 from trailhound.model.event import is_refusal
-from trailhound.store.columns import ACTORS, KINDS, Columns, habit
+from trailhound.store.columns import ACTORS, KINDS, Columns
 from trailhound.store.growable import Codes, Rows, Times
 from trailhound.store.text_column import TextColumn
 
@@ -103,7 +103,7 @@ class Habits:
 
     def count(self, who: str, name: str) -> int:
         """Count the calls of one name by one person."""
-        return _at(self._pairs, self._columns.habits.code_of(habit(who, name)))
+        return _at(self._pairs, self._columns.habit(who, name))
 
     def by(self, who: str) -> int:
         """Count all calls of one person."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -29,11 +29,18 @@ class Frames:
     def __len__(self) -> int:
         return self._closed + len(self._pending)
 
-    def extend(self, records: Iterable[bytes]) -> None:
+    def extend(self, records: Sequence[bytes]) -> None:
         """Add records; the first gets the number ``len(self)``."""
-        for record in records:
-            self._pending.append(bytes(record))
-            self._pending_bytes += len(record)
+        start = 0
+        while start < len(records):
+            part = records[start : start + _RECORDS - len(self._pending)]
+            size = sum(map(len, part))
+            if self._pending_bytes + size >= _BYTES and len(part) > 1:
+                part = records[start : start + 1]
+                size = len(part[0])
+            start += len(part)
+            self._pending.extend(map(bytes, part))
+            self._pending_bytes += size
             if len(self._pending) >= _RECORDS or self._pending_bytes >= _BYTES:
                 self._close()
 

@@ -10,16 +10,30 @@ import numpy as np
 from trailhound.cloudtrail.row import Row
 from trailhound.model.event import Event
 from trailhound.model.observation import Origin
-from trailhound.store.arrivals import Arrival
+from trailhound.store.arrivals import Arrival, Arrivals
 from trailhound.store.columns import Columns
 from trailhound.store.copies import Copies
 from trailhound.store.frames import Frames
-from trailhound.store.growable import Growable
-from trailhound.store.timeline import Timeline, tie_of
+from trailhound.store.growable import Codes, Growable, Times
+from trailhound.store.timeline import Timeline, ties_of
+
+
+class Batch(NamedTuple):
+    """Records that were read together, on their way in; ``origin`` is where the first of them stood."""
+
+    rows: Sequence[Row]
+    records: Sequence[bytes]
+    arrivals: Arrivals
+    origin: Origin
+
+    def positions(self) -> Times:
+        """Give the place of each record in its file; 0 for all if the file as a whole is meant."""
+        first = self.origin.position
+        return np.arange(first, first + len(self.rows)) if first else np.zeros(len(self.rows), np.int64)
 
 
 class Delivery(NamedTuple):
-    """One record on its way in."""
+    """One record that is here already, on its way in."""
 
     row: Row
     record: bytes
@@ -43,29 +57,43 @@ class Ledger:
         self._frames = Frames()
         self._frame_of = Growable(np.int64)
         self._is_time_known = Growable(np.bool_)
-        self._row_of: dict[str, int] = {}
+        self._row_of = Growable(np.int32)
         self._untimed: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.columns)
 
-    def take(self, deliveries: Sequence[Delivery]) -> None:
+    def take(self, batch: Batch) -> None:
         """Add records; those that are here already become copies."""
-        fresh: list[Delivery] = []
-        again: list[tuple[int, Delivery]] = []
-        size = len(self)
-        for delivery in deliveries:
-            event_id = delivery.row.event_id
-            row = self._row_of.setdefault(event_id, size + len(fresh)) if event_id else size + len(fresh)
-            if row == size + len(fresh):
-                fresh.append(delivery)
-            else:
-                again.append((row, delivery))
-        self._add(fresh)
-        for row, delivery in again:
-            self._add_copy(row, delivery)
+        ids = self.columns.texts["event_id"]
+        known = len(ids.distinct)
+        codes = ids.encode([row.event_id for row in batch.rows])
+        if len(ids.distinct) == known + len(codes):
+            self._row_of.extend(np.arange(len(self), len(self) + len(codes)))
+            self._add(batch, batch.positions())
+        else:
+            self._take_some(batch, codes)
         if self._untimed:
             self._place_untimed()
+
+    def _take_some(self, batch: Batch, codes: Codes) -> None:
+        """Add what is new, then count what is not."""
+        size, positions = len(self), batch.positions()
+        fresh: list[int] = []
+        again: list[tuple[int, int]] = []
+        for place, code in enumerate(codes.tolist()):
+            is_named = batch.rows[place].event_id != ""
+            if code == len(self._row_of):
+                self._row_of.extend([size + len(fresh)])
+            elif is_named:
+                again.append((self._row_of.item(code), place))
+                continue
+            fresh.append(place)
+        rows, records = [batch.rows[place] for place in fresh], [batch.records[place] for place in fresh]
+        self._add(Batch(rows, records, batch.arrivals.only(fresh), batch.origin), positions[fresh])
+        for row, place in again:
+            origin = Origin(batch.origin.path, positions.item(place))
+            self._add_copy(row, Delivery(batch.rows[place], batch.records[place], batch.arrivals.at(place), origin))
 
     def record(self, row: int) -> bytes:
         """Give the record of a row as it was delivered."""
@@ -73,26 +101,23 @@ class Ledger:
 
     def row_of(self, event_id: str) -> int | None:
         """Find a row by its event id; None if nothing with it came."""
-        return self._row_of.get(event_id)
+        code = self.columns.texts["event_id"].code_of(event_id) if event_id else None
+        return None if code is None else self._row_of.item(code)
 
     def event(self, row: int, as_of_us: int | None) -> Event:
         """Build the event of a row, with its copies as known at a moment (None: all)."""
         copies = self.copies.of(row, as_of_us)
         return self.columns.event(row, *self.timeline.times(row), copies, self._is_time_known.item(row))
 
-    def _add(self, deliveries: Sequence[Delivery]) -> None:
-        size = len(self)
-        self._frame_of.extend(np.arange(len(self._frames), len(self._frames) + len(deliveries)))
-        self._frames.extend(delivery.record for delivery in deliveries)
-        arrivals = [delivery.arrival for delivery in deliveries]
-        self.timeline.extend(
-            [arrival.occurred for arrival in arrivals],
-            [arrival.observed for arrival in arrivals],
-            [tie_of(delivery.row.event_id, delivery.record) for delivery in deliveries],
-        )
-        self._is_time_known.extend([arrival.is_time_known for arrival in arrivals])
-        self._untimed.update(size + place for place, arrival in enumerate(arrivals) if not arrival.is_timed)
-        self.columns.extend([delivery.row for delivery in deliveries], [delivery.origin for delivery in deliveries])
+    def _add(self, batch: Batch, positions: Times) -> None:
+        size, count, arrivals = len(self), len(batch.rows), batch.arrivals
+        self._frame_of.extend(np.arange(len(self._frames), len(self._frames) + count))
+        self._frames.extend(batch.records)
+        ties = ties_of([row.event_id for row in batch.rows], batch.records)
+        self.timeline.extend(arrivals.occurred, arrivals.observed, ties)
+        self._is_time_known.extend(arrivals.is_time_known)
+        self._untimed.update((size + np.flatnonzero(~arrivals.is_timed)).tolist())
+        self.columns.extend(batch.rows, batch.origin.path, positions)
 
     def _add_copy(self, row: int, delivery: Delivery) -> None:
         is_untimed = row in self._untimed

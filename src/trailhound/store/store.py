@@ -13,11 +13,11 @@ from trailhound.model.event import Event
 from trailhound.model.observation import Origin
 from trailhound.model.time_span import TimeSpan
 from trailhound.store.arrivals import arrivals_of
-from trailhound.store.columns import habit, moment
+from trailhound.store.columns import moment
 from trailhound.store.counting import Counted, Habits, top, values
 from trailhound.store.cut import Cut
 from trailhound.store.growable import Mask, Rows, Times
-from trailhound.store.ledger import Delivery, Ledger
+from trailhound.store.ledger import Batch, Ledger
 from trailhound.store.selecting import Selector
 
 _KEPT_CUTS = 8
@@ -52,10 +52,8 @@ class Store:
         ``observed_us`` is when they could be known, one time for all or one each; None is "when it happened". See
         ``arrivals_of`` for records without a time.
         """
-        step = 1 if origin.position else 0
-        origins = [Origin(origin.path, origin.position + step * place) for place in range(len(rows))]
-        arrivals = arrivals_of(rows, observed_us)
-        self._ledger.take([Delivery(*parts) for parts in zip(rows, records, arrivals, origins, strict=True)])
+        arrivals = arrivals_of([row.occurred_us for row in rows], observed_us)
+        self._ledger.take(Batch(rows, records, arrivals, origin))
         self._cuts.clear()
         if self._changes != self._ledger.changes:
             self._changes = self._ledger.changes
@@ -170,7 +168,7 @@ class Store:
 
     def calls(self, who: str, name: str, before_us: int, as_of_us: int) -> int:
         """Count the calls of one name by one person that occurred before a moment, as known at another."""
-        code = self._columns.habits.code_of(habit(who, name))
+        code = self._columns.habit(who, name)
         if code is None:
             return 0
         is_theirs = self._columns.habits.codes == code

@@ -6,8 +6,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from trailhound.store.growable import Growable, Rows, Times
+
+_HEAD = 8
+"""Bytes of an id that decide first, as one number."""
 
 
 class Timeline:
@@ -40,11 +44,11 @@ class Timeline:
         """Say when a row happened and when it could be known."""
         return self._occurred.item(row), self._observed.item(row)
 
-    def extend(self, occurred: Sequence[int], observed: Sequence[int], ties: Sequence[int]) -> None:
-        """Add rows; ``ties`` orders rows of one moment, see ``tie_of``."""
-        self._occurred.extend(np.array(occurred, np.int64))
-        self._observed.extend(np.array(observed, np.int64))
-        self._ties.extend(np.array(ties, np.uint64))
+    def extend(self, occurred: npt.ArrayLike, observed: npt.ArrayLike, ties: npt.ArrayLike) -> None:
+        """Add rows; ``ties`` orders rows of one moment, see ``ties_of``."""
+        self._occurred.extend(occurred)
+        self._observed.extend(observed)
+        self._ties.extend(ties)
         self._sorted = None
 
     def replace(self, row: int, occurred: int, observed: int) -> None:
@@ -125,8 +129,16 @@ class _Sorted:
         self.rank[order] = np.arange(len(order), dtype=np.int32)
 
 
-def tie_of(event_id: str, record: bytes) -> int:
-    """Give a number that orders rows of one moment: from the id, or from the record if it has none."""
+def ties_of(event_ids: Sequence[str], records: Sequence[bytes]) -> npt.NDArray[np.uint64]:
+    """Give for each record a number that orders rows of one moment: from its id, or from the record if it has none."""
+    heads = "".join([event_id[:_HEAD] for event_id in event_ids])
+    if len(heads) == _HEAD * len(event_ids) and heads.isascii():
+        return np.frombuffer(heads.encode(), ">u8").astype(np.uint64)
+    return np.array([_tie(*pair) for pair in zip(event_ids, records, strict=True)], np.uint64)
+
+
+def _tie(event_id: str, record: bytes) -> int:
     if event_id:
-        return int.from_bytes(event_id[:8].encode("utf-8", "surrogatepass")[:8].ljust(8, b"\0"), "big")
-    return int.from_bytes(hashlib.blake2b(record, digest_size=8).digest(), "big")
+        head = event_id[:_HEAD].encode("utf-8", "surrogatepass")
+        return int.from_bytes(head[:_HEAD].ljust(_HEAD, b"\0"), "big")
+    return int.from_bytes(hashlib.blake2b(record, digest_size=_HEAD).digest(), "big")
