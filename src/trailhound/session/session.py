@@ -199,7 +199,7 @@ class Watch:
         found = self._boards.metric_views(self._playhead, periods)
         worst = self.headline()
         subject = worst.subject.name if worst is not None else ""
-        return sorted(found, key=lambda view: not subject or view.alarm != subject)
+        return tuple(sorted(found, key=lambda view: not subject or view.alarm != subject))
 
     def answer(self, subject: Subject) -> Answer:
         """The calls that could have moved a subject, as known at the playhead."""

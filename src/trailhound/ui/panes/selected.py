@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
+from trailhound.model.alarm import AlarmState
 from trailhound.model.phrase import Phrase, Tone, Word, plain
 from trailhound.model.text import inert
-from trailhound.session.views import Fact, RecordView
+from trailhound.session.views import Fact, MetricView, RecordView
 from trailhound.session.words import clock_time, duration
 from trailhound.ui.context import Context
 from trailhound.ui.glyphs import ARROW
@@ -69,11 +70,15 @@ class SelectedPane(Pane):
         event = record.event
         arrow = f" {self.context.inks.glyph(ARROW)} "
         facts = []
-        path = [Word(inert(fact.label, 60), Tone.RESOURCE) for fact in record.touched[:3]]
-        if path and record.moved_after:
-            path.append(Word(record.moved_after[0].measure, Tone.TEXT))
-        if path:
-            facts.append(Fact("path" if record.moved_after else "touches", _joined(path, arrow)))
+        touched = [fact.label for fact in record.touched]
+        moved = _moved(record, touched)
+        if touched and moved is not None:
+            names = dict.fromkeys((touched[0], moved.title))
+            path = [Word(inert(name, 60), Tone.RESOURCE) for name in names]
+            facts.append(Fact("path", _joined([*path, Word(moved.measure)], arrow)))
+        elif touched:
+            names = dict.fromkeys(touched[:3])
+            facts.append(Fact("touches", _joined([Word(inert(name, 60), Tone.RESOURCE) for name in names], ", ")))
         elif record.second:
             facts.append(Fact("about", record.second))
         facts.append(self._person(record, arrow))
@@ -95,6 +100,13 @@ class SelectedPane(Pane):
             words.append(Word("  "))
             words.extend(_joined([Word(name) for name in names[1:]], arrow))
         return Fact("person" if identity.actor.value == "person" else "who", tuple(words))
+
+
+def _moved(record: RecordView, touched: Sequence[str]) -> MetricView | None:
+    """Choose the metric that best shows what came of a call: in alarm, and of a resource that the call touched."""
+    return min(
+        record.moved_after, key=lambda view: (view.state is not AlarmState.ALARM, view.title not in touched[:2]), default=None
+    )
 
 
 def _joined(words: Sequence[Word], between: str) -> Phrase:
