@@ -20,6 +20,7 @@ from trailhound.model.text import inert
         ("user\u202egpj", "user\\u202egpj"),
         ("zero\u200bwidth", "zero\\u200bwidth"),
         ("e\u0301", "e\\u0301"),
+        ("no\u00a0break", "no\\xa0break"),
         ("[bold]not markup[/]", "[bold]not markup[/]"),
         ("größe 你好", "größe 你好"),
         ("\ud800", "\\ud800"),
@@ -42,4 +43,5 @@ def test_a_megabyte_costs_a_line() -> None:
 def test_nothing_inert_is_a_control_or_format_character(text: str) -> None:
     shown = inert(text)
 
-    assert all(unicodedata.category(character)[0] != "C" for character in shown)
+    assert shown.isprintable()
+    assert not any(unicodedata.combining(character) for character in shown)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-_ODD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-
 
 def _is_odd(character: str) -> bool:
-    return unicodedata.category(character) in _ODD_CATEGORIES or unicodedata.combining(character) != 0
+    # Not printable: controls, formats, unassigned, and every space but the plain one, which could pass for it.
+    return not character.isprintable() or unicodedata.combining(character) != 0
 
 
 def inert(text: str, limit: int = 2000) -> str:
-    r"""Show every control, format, bidirectional, zero-width or unassigned character as a visible escape.
+    r"""Show every control, format, bidirectional, zero-width, odd space or unassigned character as a visible escape.
 
     ``\x1b`` stands for an escape character, ``\u202e`` for a right-to-left override. Markup needs no escape: text is
     never parsed as markup. At most ``limit`` characters of the text are read, so a field of a megabyte costs nothing;
