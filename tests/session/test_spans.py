@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.session.story import LATENCY, at, boards_of, call, delivered, points
 
+from trailhound.model.alarm import Alarm, AlarmKind, AlarmState
+from trailhound.model.metric import Datapoint, Metric
+from trailhound.model.observation import AlarmDescribed, Origin
 from trailhound.model.time_span import TimeSpan
-from trailhound.session.spans import zoomed
+from trailhound.session.loaded import Loaded
+from trailhound.session.spans import whole_span, zoomed
 
 DAY = 24 * 60
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
 def test_lone_old_records_are_left_out_of_the_dense_part() -> None:
@@ -50,3 +55,21 @@ def test_zooming_stays_inside_and_halves(levels: int, minutes: float) -> None:
 
     assert whole.start_at <= span.start_at < span.end_at <= whole.end_at
     assert span.duration == max(whole.duration / 2**levels, timedelta(minutes=1))
+
+
+def test_the_state_that_an_alarm_was_described_with_is_in_reach() -> None:
+    loaded = Loaded()
+    alarm = Alarm("HighCPU", AlarmKind.METRIC)
+    loaded.alarms.describe(AlarmDescribed(alarm, AlarmState.ALARM, "", NOON + timedelta(minutes=6), Origin("a.json")))
+    loaded.gauges.add(Metric("AWS/EC2", "CPUUtilization"), (Datapoint(NOON, 1.0, NOON + timedelta(minutes=1)),), "")
+    loaded.settle()
+
+    assert whole_span(loaded) == TimeSpan(NOON, NOON + timedelta(minutes=6))
+
+
+def test_described_alarms_alone_are_a_session_of_one_moment() -> None:
+    loaded = Loaded()
+    loaded.alarms.describe(AlarmDescribed(Alarm("a", AlarmKind.METRIC), AlarmState.OK, "", NOON, Origin("a.json")))
+    loaded.settle()
+
+    assert whole_span(loaded) == TimeSpan(NOON, NOON)

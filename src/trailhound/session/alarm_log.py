@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -82,9 +81,10 @@ class AlarmLog:
             return None
         return Recorded(described.state, described.since_at, described.reason)
 
-    def moments(self) -> Iterable[datetime]:
-        """When recorded states changed."""
-        return (transition.at for transition in self.all_transitions())
+    def described_since(self) -> list[datetime]:
+        """When the described states began, as far as that is said, oldest first."""
+        self._settle()
+        return sorted(described.since_at for described in self._described.values() if described.since_at is not None)
 
     def _settle(self) -> None:
         if self._is_settled:

@@ -31,8 +31,12 @@ def whole_span(loaded: Loaded) -> TimeSpan:
     changes = [change.at for change in loaded.alarms.all_transitions()]
     starts += changes[:1]
     ends += changes[-1:]
+    # What AWS says of an alarm at the end must be in reach, even if the history that led there is not loaded.
+    described = loaded.alarms.described_since()
+    ends += described[-1:]
     if not starts:
-        return TimeSpan(moment(0), moment(0))
+        starts = ends or [moment(0)]
+        ends = ends or [moment(0)]
     return TimeSpan(min(starts), max(ends))
 
 
