@@ -42,7 +42,7 @@ def test_without_a_culprit_it_says_that_no_call_explains_it() -> None:
 
     assert found is not None
     assert plain(found.long).endswith("9.3x usual.  No call explains this.")
-    assert plain(found.short) == "orders-db-latency: no call explains it"
+    assert plain(found.short) == "orders-db-latency: no call explains this"
     assert not found.names_call
 
 

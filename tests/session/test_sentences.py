@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from tests.session.story import LATENCY, MINUTE, START
 
+from trailhound.model.answer import Answer, Subject, SubjectKind, Verdict
 from trailhound.model.event import CallKind, Event
 from trailhound.model.identity import ActorClass, Identity
 from trailhound.model.metric import Metric
@@ -119,3 +120,14 @@ def test_distance_in_time_is_told_roughly(seconds: float, expected: str) -> None
 
 def test_a_caller_without_a_name_is_someone() -> None:
     assert plain(sentences.who(Identity(ActorClass.PERSON, ""))) == "someone"
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "share", "said"),
+    [(41, 0.88, ("No call explains this.", "88 % sure")), (0, 0.0, ("No call of that time is loaded.", "nothing can be said"))],
+)
+def test_without_any_call_nothing_is_claimed(looked_at: int, share: float, said: tuple[str, str]) -> None:
+    subject = Subject(SubjectKind.ALARM, "HighCPU", START)
+    answer = Answer(subject, START, Verdict.NO_CALL_EXPLAINS, no_call_share=share, looked_at=looked_at)
+
+    assert sentences.nobody(answer) == said

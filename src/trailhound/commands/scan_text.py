@@ -14,7 +14,7 @@ from trailhound.model.alarm import AlarmState
 from trailhound.model.answer import Answer, Candidate, SubjectKind, Verdict
 from trailhound.model.identity import ActorClass, Identity
 from trailhound.model.phrase import plain
-from trailhound.session.sentences import before, deed, who
+from trailhound.session.sentences import before, deed, nobody, who
 from trailhound.session.views import AlarmDetail
 from trailhound.session.words import clock_time, duration, grouped, percent, plural
 
@@ -95,7 +95,8 @@ def _incident(incident: Incident, page: Page) -> Iterator[str]:
 def sentence(answer: Answer) -> str:
     """Say who did it, how long before, and how sure that is; or that no call explains it."""
     if answer.verdict is Verdict.NO_CALL_EXPLAINS or not answer.candidates:
-        return f"No call explains this ({percent(answer.no_call_share)}); {plural(answer.looked_at, 'call')} looked at."
+        words, how_sure = nobody(answer)
+        return f"{words.rstrip('.')} ({how_sure}); {plural(answer.looked_at, 'call')} looked at."
     best = answer.candidates[0]
     moved_at = answer.moved_at or answer.subject.at
     gap = before(best.event.occurred_at, moved_at)

@@ -63,10 +63,10 @@ class Candidate:
 class Answer:
     """Who did what just before this moved, and why we think so.
 
-    ``candidates`` are best first and stay listed when the verdict is that no call explains it. ``no_call_share`` is the
-    confidence in that. ``moved_at`` is the change point of the metric (None if it shows none). ``looked_at`` counts the
-    calls that were weighed. ``attempts`` are refused calls: shown, never ranked. ``as_of`` is the moment whose
-    knowledge was used.
+    ``candidates`` are best first and stay listed when the verdict is that no call explains it. ``no_call_share`` is
+    the confidence in that; 0 if no call of that time is known, for then nothing can be said. ``moved_at`` is the
+    change point of the metric (None if it shows none). ``looked_at`` counts the calls that were weighed. ``attempts``
+    are refused calls: shown, never ranked. ``as_of`` is the moment whose knowledge was used.
     """
 
     subject: Subject

@@ -10,15 +10,13 @@ from trailhound.model.phrase import Phrase, Tone, Word
 from trailhound.session.alarm_board import AlarmBoard
 from trailhound.session.answers import Answers
 from trailhound.session.metric_board import MetricBoard
-from trailhound.session.sentences import before, deeds, symptom
+from trailhound.session.sentences import before, deeds, nobody, symptom
 from trailhound.session.views import AlarmView, Headline
 
 WEIGHED = 4
 """How many alarms in ALARM are asked about: the newest."""
 
 _GAP = Word("  ")
-_NOBODY: Phrase = (Word("No call explains this.", Tone.BRIGHT),)
-_NOBODY_SHORT: Phrase = (Word("no call explains it", Tone.BRIGHT),)
 
 
 def headline(as_of: datetime, alarms: AlarmBoard, metrics: MetricBoard, answers: Answers) -> Headline | None:
@@ -47,11 +45,13 @@ def _said(
     long, medium = _symptom(view, as_of, alarms, metrics)
     if answer.verdict is not Verdict.CALL or not answer.candidates:
         name: Phrase = (Word(view.alarm.name, Tone.BRIGHT, is_bold=True),)
+        said = nobody(answer)[0]
+        verdict: Phrase = (Word(said, Tone.BRIGHT),)
         return Headline(
             subject=answer.subject,
-            long=(*long, _GAP, *_NOBODY),
-            medium=(*medium, _GAP, *_NOBODY),
-            short=(*name, Word(": "), *_NOBODY_SHORT),
+            long=(*long, _GAP, *verdict),
+            medium=(*medium, _GAP, *verdict),
+            short=(*name, Word(": "), Word(said[0].lower() + said[1:].rstrip("."), Tone.BRIGHT)),
             share=answer.no_call_share,
             names_call=False,
         )

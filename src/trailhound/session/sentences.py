@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from trailhound.model.answer import Answer
 from trailhound.model.event import CallKind, Event
 from trailhound.model.identity import ActorClass, Identity
 from trailhound.model.metric import Metric
 from trailhound.model.phrase import Phrase, Tone, Word
 from trailhound.session.verbs import verb
-from trailhound.session.words import factor, grouped, plural, quantity, rough_duration
+from trailhound.session.words import factor, grouped, percent, plural, quantity, rough_duration
 
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[A-Za-z]*|[^\W_]+")
 
@@ -146,6 +147,13 @@ def before(call_at: datetime, moved_at: datetime) -> str:
     if abs(gap) < timedelta(seconds=1):
         return "at the same time"
     return f"{rough_duration(gap)} {'before' if gap > timedelta(0) else 'after'}"
+
+
+def nobody(answer: Answer) -> tuple[str, str]:
+    """Say that no call explains it and how sure that is; or, if no call of that time is known, that nothing can be said."""
+    if answer.looked_at:
+        return "No call explains this.", f"{percent(answer.no_call_share)} sure"
+    return "No call of that time is loaded.", "nothing can be said"
 
 
 def counted_calls(count: int) -> str:

@@ -186,9 +186,9 @@ def test_three_thousand_calls_are_ranked_in_less_than_a_second(crowd: Callable[[
     assert answer.looked_at == 3000
 
 
-def test_nothing_to_look_at_gives_no_call(ask: Ask, noon: datetime) -> None:
+def test_with_nothing_to_look_at_nothing_is_claimed(ask: Ask, noon: datetime) -> None:
     answer = rank(ask([]))
 
-    assert (answer.candidates, answer.no_call_share, answer.looked_at) == ((), 1.0, 0)
+    assert (answer.candidates, answer.no_call_share, answer.looked_at) == ((), 0.0, 0)
     assert answer.moved_at is not None
     assert abs(answer.moved_at - noon) <= timedelta(minutes=1)

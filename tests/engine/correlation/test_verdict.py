@@ -10,7 +10,7 @@ from trailhound.engine.correlation.verdict import HALF_SURE, shares
 
 
 def test_nothing_weighed_means_no_call() -> None:
-    assert shares([]) == ((), 1.0)
+    assert shares([]) == ((), 0.99)
 
 
 def test_at_half_sure_it_is_as_likely_as_not() -> None:

@@ -33,7 +33,7 @@ def rank(question: Question) -> Answer:
         as_of=question.as_of,
         verdict=Verdict.CALL if is_blamed else Verdict.NO_CALL_EXPLAINS,
         candidates=candidates,
-        no_call_share=no_call,
+        no_call_share=no_call if calls else 0.0,
         moved_at=scene.change.at if scene.change is not None else None,
         looked_at=len(calls),
         ruled_out=(*around.against, *around.ruled_out, *unread),

@@ -22,15 +22,20 @@ BLAMED = 0.5
 """From this confidence that any call explains it, the answer names a call."""
 
 
+DOUBT = 0.01
+"""What is always left to doubt: not all that happens is logged, and not all that is logged was loaded."""
+
+
 def shares(scores: Sequence[float]) -> tuple[tuple[float, ...], float]:
     """Give the confidence in each candidate, best first, and that no call explains it; together they make 1.
 
     That any call explains it is a logistic function of the best score; the candidates share it by how far they are
-    behind, so two that are equally good get half of it each.
+    behind, so two that are equally good get half of it each. Without any candidate only the second number is given.
     """
     if not scores:
-        return (), 1.0
+        return (), 1.0 - DOUBT
     any_call = 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, STEEPNESS * (scores[0] - HALF_SURE)))))
+    any_call = max(DOUBT, min(1.0 - DOUBT, any_call))
     weights = [math.exp(max(-40.0, (score - scores[0]) / TEMPERATURE)) for score in scores]
     total = sum(weights)
     return tuple(round(any_call * weight / total, 3) for weight in weights), round(1.0 - any_call, 3)

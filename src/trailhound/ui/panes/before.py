@@ -126,7 +126,9 @@ def _put_candidate(line: Line, item: _Item, look: Look) -> None:
 def _items(answer: Answer | None, has_reasons: bool) -> list[_Item]:
     if answer is None:
         return []
-    no_call = _Item(share=answer.no_call_share, note="no call explains it")
+    no_call = _Item(
+        share=answer.no_call_share, note="no call explains it" if answer.looked_at else "no call of that time is loaded"
+    )
     is_call = answer.verdict is Verdict.CALL
     items = [] if is_call else [no_call]
     for place, candidate in enumerate(answer.candidates[:3]):

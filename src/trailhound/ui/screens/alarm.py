@@ -12,6 +12,7 @@ from trailhound.model.answer import Answer, Subject, SubjectKind, Verdict
 from trailhound.model.event import Event
 from trailhound.model.phrase import Phrase, Tone, Word
 from trailhound.model.time_span import TimeSpan
+from trailhound.session.sentences import nobody
 from trailhound.session.views import AlarmDetail, Decision, MetricView, Tick
 from trailhound.session.words import beside, clock_time, duration, percent
 from trailhound.ui import glyphs
@@ -278,8 +279,8 @@ def before(answer: Answer | None, subject: Subject | None) -> Content:
     rows: list[Row] = []
     if answer.verdict is not Verdict.CALL:
         words: Phrase = (
-            Word("No call explains this.", Tone.BRIGHT, is_bold=True),
-            Word(f" {percent(answer.no_call_share)} sure"),
+            Word(nobody(answer)[0], Tone.BRIGHT, is_bold=True),
+            Word(f" {nobody(answer)[1]}"),
         )
         rows.append(phrase_row(words, about=subject))
     for index, candidate in enumerate(answer.candidates[:3]):

@@ -9,6 +9,7 @@ from datetime import datetime
 from trailhound.model.answer import Answer, Candidate, Reason, Subject, SubjectKind, Verdict
 from trailhound.model.event import Event
 from trailhound.model.phrase import Phrase, Tone, Word, plain
+from trailhound.session.sentences import nobody
 from trailhound.session.views import MetricView, RecordView, Tick
 from trailhound.session.words import clock_time, duration, grouped, percent, plural
 from trailhound.ui import glyphs
@@ -281,8 +282,8 @@ def circumstances(event: Event) -> Phrase:
 
 def _no_call(answer: Answer, made: str) -> Sentence:
     first: Phrase = (
-        Word("No call explains this.", Tone.BRIGHT, is_bold=True),
-        Word(f" {percent(answer.no_call_share)} sure."),
+        Word(nobody(answer)[0], Tone.BRIGHT, is_bold=True),
+        Word(f" {nobody(answer)[1]}."),
     )
     counted = plural(answer.looked_at, "call")
     looked_at: Phrase = (Word(f"Looked at {counted}.", Tone.MUTED),)
