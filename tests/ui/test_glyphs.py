@@ -7,6 +7,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 from tests.ui.picture_session import EVENTS
 
+from trailhound.model.alarm import AlarmState, Mark
 from trailhound.model.event import CallKind
 from trailhound.ui.glyphs import ASCII, BLOCKS, MARKS, STATES, call_glyph
 
@@ -29,3 +30,8 @@ def test_every_glyph_has_an_ascii_stand_in() -> None:
 def test_states_and_marks_can_be_told_apart_in_ascii() -> None:
     for glyphs in ([glyph for glyph, _ in STATES.values()], list(MARKS.values())):
         assert len({ASCII.get(glyph, glyph) for glyph in glyphs}) == 3
+
+
+def test_every_state_and_mark_has_a_glyph() -> None:
+    assert set(STATES) == set(AlarmState)
+    assert set(MARKS) == set(Mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import sys
@@ -79,6 +80,8 @@ def _tell(paths: tuple[str, ...], options: argparse.Namespace, settings: Setting
 
 
 def _show(paths: tuple[str, ...], options: argparse.Namespace, settings: Settings, beginning: Beginning) -> int:
+    # What imports make is there to stay: looking for garbage among it delays the first paint. The app switches it on again.
+    gc.disable()
     from trailhound.ui.app import TrailhoundApp
 
     def opening(progress: Callable[[Progress], None], is_cancelled: Callable[[], bool]) -> Session:

@@ -21,12 +21,13 @@ def moved_after(boards: Boards, event: Event, as_of: datetime) -> tuple[MetricVi
 
     Reads and refused calls move nothing, so nothing is looked for.
     """
-    if event.kind is CallKind.READ or event.error_code:
+    gauges = boards.loaded.gauges.all()
+    if event.kind is CallKind.READ or event.error_code or not gauges:
         return ()
     names = tuple(filter(None, {event.target, *boards.store.text("targets", event.row).split("\n")}))
     reached = boards.loaded.links.graph.reach(names, as_of, MOST_HOPS)
     found: list[tuple[int, datetime, Gauge]] = []
-    for gauge in boards.loaded.gauges.all():
+    for gauge in gauges:
         hops = [reached[name].hops for name in _names_of(gauge) if name in reached]
         if not hops:
             continue

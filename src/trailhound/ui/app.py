@@ -76,6 +76,7 @@ class TrailhoundApp(ClockActions, DrillActions, LookActions):
         self.call_after_refresh(self.set_timer, _AFTER_PAINT_SECONDS, self._start)
 
     def _start(self) -> None:
+        gc.enable()
         self.run_worker(self._open, thread=True, name="opening")
 
     def _open(self) -> None:

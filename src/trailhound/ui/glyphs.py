@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from trailhound.model.alarm import AlarmState, Mark
-from trailhound.model.event import CallKind, Event
+if TYPE_CHECKING:  # the first paint needs glyphs, but neither alarms nor events
+    from trailhound.model.event import Event
 
 ALARM, OK, INSUFFICIENT = "▲", "✓", "?"
 READ, WRITE, DESTRUCTIVE, REFUSED = "·", "◇", "◆", "×"
@@ -23,17 +24,17 @@ ASCII: Mapping[str, str] = {
 }  # fmt: skip
 """ASCII stand-ins, each of the same width."""
 
-STATES: Mapping[AlarmState, tuple[str, str]] = {
-    AlarmState.ALARM: (ALARM, "ALARM"),
-    AlarmState.INSUFFICIENT_DATA: (INSUFFICIENT, "INSUFF"),
-    AlarmState.OK: (OK, "OK"),
+STATES: Mapping[str, tuple[str, str]] = {
+    "ALARM": (ALARM, "ALARM"),
+    "INSUFFICIENT_DATA": (INSUFFICIENT, "INSUFF"),
+    "OK": (OK, "OK"),
 }
-"""Glyph and short word of each alarm state."""
+"""Glyph and short word of each ``AlarmState``."""
 
-MARKS: Mapping[Mark, str] = {Mark.BREACHING: BREACHING, Mark.GOOD: GOOD, Mark.MISSING: MISSING}
-"""Glyph of each period of an evaluation."""
+MARKS: Mapping[str, str] = {"breaching": BREACHING, "good": GOOD, "missing": MISSING}
+"""Glyph of each ``Mark`` of an evaluation."""
 
-_KINDS = {CallKind.READ: READ, CallKind.WRITE: WRITE, CallKind.DESTRUCTIVE: DESTRUCTIVE}
+_KINDS = {"read": READ, "write": WRITE, "destructive": DESTRUCTIVE}
 
 
 def call_glyph(event: Event) -> str:

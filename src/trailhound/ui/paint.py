@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from trailhound.model.phrase import Phrase
 from trailhound.model.text import inert
 from trailhound.ui.roles import Role
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from trailhound.model.phrase import Phrase
 
 
 class Inks(Protocol):

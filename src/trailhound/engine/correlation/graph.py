@@ -100,8 +100,10 @@ class Graph:
         while queue:
             name = queue.popleft()
             path = paths[name]
+            if path.hops == max_hops:
+                continue
             neighbours = {n: e for n, e in self._edges.get(name, {}).items() if e.observed_at <= as_of}
-            if path.hops == max_hops or (len(neighbours) > MOST_NEIGHBOURS and path.hops > 0):
+            if len(neighbours) > MOST_NEIGHBOURS and path.hops > 0:
                 continue
             for neighbour in sorted(neighbours):
                 if neighbour not in paths:

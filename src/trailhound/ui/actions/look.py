@@ -12,7 +12,6 @@ from textual.screen import Screen
 
 from trailhound.errors import ConfigError, TrailhoundError
 from trailhound.ui.actions.core import AppCore
-from trailhound.ui.commands import run_command
 from trailhound.ui.inks import ThemeInks, detect_depth
 from trailhound.ui.keys import Place, key_name
 from trailhound.ui.messages import Preview, Updated
@@ -97,6 +96,8 @@ class LookActions(AppCore):
 
     def run_line(self, text: str) -> None:
         """Run a line of the command line."""
+        from trailhound.ui.commands import run_command
+
         try:
             run_command(self, text)
         except TrailhoundError as error:
