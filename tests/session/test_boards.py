@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.session.story import ALARM, at, boards_of, call, changed, delivered, story
 
 from trailhound.model.alarm import AlarmState
 from trailhound.session.feed import Feed
+from trailhound.session.links import Links
 
 
 def test_rows_of_a_field_are_those_with_exactly_that_value() -> None:
@@ -39,3 +41,14 @@ def test_what_comes_later_is_seen_after_forgetting() -> None:
     assert boards.alarms.views(at(90))[0].state is AlarmState.OK
     assert boards.span.end_at == at(85)
     assert boards.arrivals.known(at(85)) == 42
+
+
+def test_links_are_learned_ahead_only_where_something_can_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    learned: list[object] = []
+    monkeypatch.setattr(Links, "learn", lambda links: learned.append(links))
+
+    boards_of([delivered(1, call(0, "CreateQueue"))]).prepare()
+    assert not learned
+    boards_of(story()).prepare()
+
+    assert len(learned) == 1

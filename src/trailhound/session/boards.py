@@ -54,6 +54,15 @@ class Boards:
         self.span = whole_span(self.loaded)
         self.dense = dense_span(self.store, self.span)
 
+    def prepare(self) -> None:
+        """Learn what questions are answered from, in the thread that loads, so that no key has to wait for it.
+
+        Links between resources are learned only if something is loaded that can move: nobody else asks for them.
+        """
+        self.people.prepare()
+        if self.loaded.gauges.all() or self.loaded.alarms.alarms():
+            self.loaded.links.learn()
+
     def changes(self, as_of: datetime) -> tuple[AlarmTransition, ...]:
         """Give the changes of all alarms up to a moment, oldest first."""
         if self._changes is None or self._changes[0] != as_of:

@@ -46,4 +46,5 @@ def open_watch(
     loaded = Loaded()
     Feed(loaded, progress, is_cancelled).run(source)
     boards = Boards(loaded)
+    boards.prepare()
     return Watch(boards, clock(boards.span, boards.dense.start_at), title)

@@ -35,6 +35,10 @@ class People:
         """Drop what was looked up: more was loaded."""
         self._openers = None
 
+    def prepare(self) -> None:
+        """Look up all openers now, so that no question has to wait for it."""
+        self._given()
+
     def opener(self, event: Event, as_of: datetime) -> Event | None:
         """Give the call whose answer held the credentials of a call, if it was known at a moment."""
         row = self._given().get(event.identity.access_key_id)
