@@ -51,4 +51,4 @@ def test_links_are_learned_ahead_only_where_something_can_move(monkeypatch: pyte
     assert not learned
     boards_of(story()).prepare()
 
-    assert len(learned) == 1
+    assert learned

@@ -35,7 +35,7 @@ from trailhound.ui.widgets.filter_bar import FilterBar, Suggestions
 from trailhound.ui.widgets.listing import Listing
 from trailhound.ui.widgets.pane import Pane
 
-_SETTLE_SECONDS = 0.03
+_SETTLE_SECONDS = 0.06
 _NAMES = {1: "events", 2: "metrics", 3: "alarms", 4: "before", 5: "lineage", 6: "coverage", 7: "incident"}
 _JUMPS = {
     "hit": ("no call is marked that way", "s marks calls"),
