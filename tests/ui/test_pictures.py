@@ -41,7 +41,7 @@ async def test_the_filter_bar_with_its_suggestions(picture: SnapshotAssertion) -
     session = PictureSession()
     async with watching(session) as pilot:
         await pilot.press("slash", *"dbparam", "space", *"us")
-        await until(pilot, lambda: "user:k.tanaka" in text(pilot))
-        await pilot.pause()
+        await until(pilot, lambda: session.filter_text == "dbparam us" and "user:k.tanaka" in text(pilot))
+        await pilot.pause(0.1)
 
         assert pilot.app.export_screenshot(simplify=True) == picture

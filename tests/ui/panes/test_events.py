@@ -65,3 +65,17 @@ async def test_an_empty_list_says_what_to_do() -> None:
 
         assert "The filter hides all 18 204 calls" in shown
         assert "clears the filter" in shown
+
+
+async def test_a_row_that_a_filter_hides_leaves_the_cursor_at_its_moment_and_gets_it_back() -> None:
+    session = PictureSession()
+    async with watching(session) as pilot:
+        events = watch(pilot).event_list
+        chosen = session.selection.tail_key
+        for typed in ("dbparam", "dbparam us", ""):
+            watch(pilot).set_filter(typed)
+            await pilot.pause()
+            if typed == "dbparam us":
+                assert events.cursor == events.tail.nearest(at("14:01:52"))
+
+        assert events.tail.index_of(chosen or 0) == events.cursor

@@ -163,7 +163,9 @@ class Overlay(ModalScreen[str | None]):
         with Vertical(id="panel"):
             yield Heading(self.context, self.TITLE_WORDS, self.RIGHT)
             if self.HAS_INPUT:
-                yield Input(placeholder=self.PLACEHOLDER, compact=True, select_on_focus=False)
+                field = Input(placeholder=self.PLACEHOLDER, compact=True, select_on_focus=False)
+                field.cursor_blink = False  # nothing on this screen blinks
+                yield field
             yield Menu(self.context, self.NOTE_AT)
             yield Say(self.context, id="say")
 

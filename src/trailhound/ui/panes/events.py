@@ -55,6 +55,9 @@ class EventsPane(Listing):
         index = self.tail.index_of(key)
         if index is None:
             index = self.tail.nearest(self._selected_at) if self._selected_at is not None else self.cursor
+        else:
+            # Somebody else may have chosen the row; when a filter hides it, its moment is where the cursor waits.
+            self._selected_at = _moment(self.tail.rows(index, index + 1)[0])
         self.cursor = index
         self.top = max(index - offset, 0)
 
