@@ -56,7 +56,8 @@ class HeadlineStrip(Pane):
             return [line.strip()]
         line = self.line(width)
         call = "w who did it" if width >= 110 else "w who"
-        right = f"{percent(headline.share)}   {call}" if width >= 110 else f"{percent(headline.share)}  {call}"
+        sure = percent(headline.share) if headline.share else ""
+        right = f"{sure}   {call}" if width >= 110 else f"{sure}  {call}"
         room = width - len(right) - 6
         line.put(self.context.inks.glyph(ALARM), Role.ALARM, at=1).put(" ")
         line.phrase(fitting((headline.long, headline.medium, headline.short), room), width=room)
