@@ -22,6 +22,8 @@ class ThemeOverlay(Overlay):
     def on_mount(self) -> None:
         """Stand on the theme in force."""
         super().on_mount()
+        if not self.is_attached:
+            return
         name = getattr(getattr(self.context.inks, "theme", None), "name", None)
         self.refill("", name if isinstance(name, str) else self.context.settings.theme)
 

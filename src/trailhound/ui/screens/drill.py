@@ -93,6 +93,8 @@ class DrillScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the page and focus its first section."""
+        if not self.is_attached:
+            return  # the app was left while this opened: Textual then adds no widgets
         self._settle()
         self.look_again()
         filled = self.columns.filled()
@@ -129,11 +131,13 @@ class DrillScreen(Screen[None]):
 
     def on_updated(self, _: Updated) -> None:
         """Look again when the session, the selection or the theme changed."""
-        self.look_again()
+        if self.is_attached:
+            self.look_again()
 
     def on_resize(self, _: events.Resize) -> None:
         """Choose the design again; focus and cursors stay."""
-        self._settle()
+        if self.is_attached:
+            self._settle()
 
     def _settle(self) -> None:
         width, height = self.app.size

@@ -85,7 +85,8 @@ class WatchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start in the event list."""
         self._settle()
-        self.set_focus(self.event_list)
+        if self.is_attached:
+            self.set_focus(self.event_list)
 
     @property
     def board(self) -> Board:
@@ -118,6 +119,8 @@ class WatchScreen(Screen[None]):
         self._settle()
 
     def _settle(self) -> None:
+        if not self.is_attached:
+            return  # the app was left while this opened: Textual then adds no panes
         note = self.query_one(NoteLine)
         alarms = self.query_one(AlarmsPane)
         self.board.wish = Wish(self._full, note.has_text, self._has_bar, len(alarms.views), self._suggestions)
@@ -136,6 +139,8 @@ class WatchScreen(Screen[None]):
 
     def on_updated(self, _: Updated) -> None:
         """Draw again what is not what it was."""
+        if not self.is_attached:
+            return
         alarms = self.query_one(AlarmsPane)
         before = len(alarms.views)
         for pane in self.panes():
@@ -145,6 +150,8 @@ class WatchScreen(Screen[None]):
 
     def tell(self, note: Tell | None) -> None:
         """Show one line above the keys, or take it away."""
+        if not self.is_attached:
+            return
         line = self.query_one(NoteLine)
         had_text = line.has_text
         line.tell(note)
