@@ -44,7 +44,7 @@ async def watching(
         yield pilot
 
 
-async def until(pilot: Pilot[None], condition: object, tries: int = 200) -> None:
+async def until(pilot: Pilot[None], condition: object, tries: int = 2000) -> None:
     """Wait until something is so."""
     for _ in range(tries):
         assert callable(condition)

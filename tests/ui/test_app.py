@@ -118,7 +118,7 @@ async def test_keys_of_the_settings_replace_the_table() -> None:
 async def test_a_newcomer_is_told_what_the_playhead_just_passed() -> None:
     hints = (StoryHint(NOW - timedelta(minutes=1), "who did it:", "w"), StoryHint(NOW + timedelta(minutes=1), "not yet"))
     async with watching(settings=UiSettings(hints=hints)) as pilot:
-        await until(pilot, lambda: "who did it: w" in rows(pilot)[38], tries=400)
+        await until(pilot, lambda: "who did it: w" in rows(pilot)[38])
 
 
 async def test_without_colours_the_library_draws_none_either() -> None:

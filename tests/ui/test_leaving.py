@@ -29,7 +29,7 @@ async def test_leaving_while_the_watch_screen_opens_is_quiet() -> None:
 
     app = LeftWhileOpening(opening, SETTINGS)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: not app.is_running, tries=2000)
+        await until(pilot, lambda: not app.is_running)
 
     assert app.watching is not None
     assert app.return_code == 0
@@ -41,6 +41,6 @@ async def test_leaving_while_another_screen_opens_is_quiet(key: str) -> None:
         pilot.app.__class__ = LeftWhileOpening
 
         await pilot.press(key)
-        await until(pilot, lambda: not pilot.app.is_running, tries=2000)
+        await until(pilot, lambda: not pilot.app.is_running)
 
     assert pilot.app.return_code == 0
