@@ -82,7 +82,6 @@ def test_looking_in_between_changes_nothing(records: list[Delivered], halfway: i
         store.append([row], [record], observed, Origin(f"{row.who}.json", 1))
         if place == halfway:
             store.cut(T0 + SECOND, parse("ann"))
-            store.observed_after(T0)
 
     fresh = filled(records)
 
@@ -244,22 +243,6 @@ def test_the_density_adds_up_to_the_shown_rows_of_the_span(world: World) -> None
 
     assert len(counts) == 37
     assert sum(counts) == len(store.cut(as_of, query)) > 0
-
-
-def test_the_playhead_finds_what_comes_next_and_what_came_before() -> None:
-    store = a_store(a_row("a", who="ann"), a_row("b", who="bob"), a_row("c", who="ann"), observed_us=[T0, T0 + 5, T0 + 9])
-    ann = parse("user:ann")
-
-    assert store.observed_after(T0) == 2
-    assert store.observed_after(T0, ann) == 1
-    assert store.next_observed(T0) == T0 + 5
-    assert store.next_observed(T0, ann) == T0 + 9
-    assert store.next_observed(T0, count=40) == T0 + 9
-    assert store.next_observed(T0 + 9) is None
-    assert store.previous_observed(T0 + 9) == T0 + 5
-    assert store.previous_observed(T0 + 9, ann) == T0
-    assert store.previous_observed(T0 + 10, count=3) == T0
-    assert store.previous_observed(T0) is None
 
 
 def test_the_newest_row_is_the_one_that_occurred_last() -> None:

@@ -67,15 +67,6 @@ def read_resources(document: Mapping[str, Any]) -> list[Resource]:
     return list(found.values())
 
 
-def read_target(document: Mapping[str, Any]) -> str:
-    """Give the resource a record is about, in its shortest form; "" if it names none."""
-    record = canonical(document)
-    source = text_of(record.get("eventSource"))
-    request = record.get("requestParameters")
-    plan = plan_for(source, text_of(record.get("eventName")))
-    return main_target(find_mentions(plan, request, record.get("responseElements"), record.get("resources")), request)
-
-
 def main_target(mentions: list[Mention], request: Any) -> str:  # noqa: ANN401
     """Give the name of the first mention; an object in a bucket is named with its bucket."""
     if not mentions:

@@ -154,8 +154,3 @@ def nobody(answer: Answer) -> tuple[str, str]:
     if answer.looked_at:
         return "No call explains this.", f"{percent(answer.no_call_share)} sure"
     return "No call of that time is loaded.", "nothing can be said"
-
-
-def counted_calls(count: int) -> str:
-    """``1 call``, ``41 calls``."""
-    return plural(count, "call")

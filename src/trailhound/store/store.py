@@ -180,28 +180,6 @@ class Store:
         cut = self.cut(as_of_us)
         return cut.occurred(-1) if len(cut) else None
 
-    def observed_after(self, us: int, query: Query | None = None) -> int:
-        """Count the rows that come to be known after a moment."""
-        moments = self._moments(query)
-        return len(moments) - int(np.searchsorted(moments, us, "right"))
-
-    def next_observed(self, us: int, query: Query | None = None, count: int = 1) -> int | None:
-        """Say when so many more (shown) rows will be known after a moment, or as many as there are; None if none follow."""
-        moments = self._moments(query)
-        place = int(np.searchsorted(moments, us, "right"))
-        return int(moments[min(place + count, len(moments)) - 1]) if place < len(moments) else None
-
-    def previous_observed(self, us: int, query: Query | None = None, count: int = 1) -> int | None:
-        """Say when the last (shown) row before a moment came to be known, or the one so many before; None if there is none."""
-        moments = self._moments(query)
-        place = int(np.searchsorted(moments, us))
-        return int(moments[max(place - count, 0)]) if place else None
-
-    def _moments(self, query: Query | None) -> Times:
-        if query is None or not query.terms:
-            return self._timeline.moments
-        return np.sort(self.observed[self.select(query)])
-
     def _count_by(self, as_of_us: int) -> int:
         return int(np.searchsorted(self._timeline.moments, as_of_us, "right"))
 
