@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -81,13 +80,10 @@ def test_what_fits_contains_the_needle(pattern: str, is_exact: bool, text: str) 
         assert test.fits(text) == (test.needle in text.casefold())
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("pattern", ["*a" * 60 + "*b", "a*" * 60 + "b", "?*" * 60 + "b", "*" * 200 + "b", "*?a" * 60 + "b"])
 def test_no_pattern_hangs(pattern: str) -> None:
     wild = tuple(place for place, letter in enumerate(pattern) if letter in "*?")
     matches = wildcard(Value(pattern, wild))
-    started = time.monotonic()
 
-    outcome = matches("a" * 100_000)
-
-    assert not outcome
-    assert time.monotonic() - started < 2
+    assert not matches("a" * 100_000)
