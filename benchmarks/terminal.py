@@ -33,6 +33,11 @@ QUIET = 0.03
 """Seconds without a byte that end a repaint."""
 
 
+def _listen_to_interrupts() -> None:
+    """Undo what a job in the background inherits: to ignore ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A running program and its screen's end. Use it as a context: the program is stopped at the end."""
 
@@ -43,7 +48,13 @@ class Terminal:
         environment |= {"COLUMNS": str(columns), "LINES": str(rows)}
         self.began = time.perf_counter()
         self._program = subprocess.Popen(
-            command, stdin=screen, stdout=screen, stderr=screen, env=environment, start_new_session=True
+            command,
+            stdin=screen,
+            stdout=screen,
+            stderr=screen,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_listen_to_interrupts,  # noqa: PLW1509  # no threads of ours hold a lock here
         )
         os.close(screen)
         self._seen = b""
