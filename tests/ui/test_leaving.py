@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from trailhound.session.contract import Session
 from trailhound.ui.app import TrailhoundApp
+from trailhound.ui.messages import Updated
 from trailhound.ui.opening import IsCancelled, Report
 
 
@@ -44,3 +45,21 @@ async def test_leaving_while_another_screen_opens_is_quiet(key: str) -> None:
         await until(pilot, lambda: not pilot.app.is_running)
 
     assert pilot.app.return_code == 0
+
+
+async def test_a_timer_that_fires_after_the_screens_are_gone_does_nothing() -> None:
+    async with watching() as pilot:
+        app = pilot.app
+        assert isinstance(app, TrailhoundApp)
+        screen = app.watching
+        assert screen is not None
+
+    app.look_again()
+    app.tell("too late")
+    app.on_dealt_with()
+    screen.tell(None)
+    screen.on_updated(Updated())
+    screen._follow()
+
+    assert not app.is_watch_in_front
+    assert not screen.is_standing

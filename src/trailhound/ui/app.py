@@ -106,6 +106,8 @@ class TrailhoundApp(ClockActions, DrillActions, LookActions):
     def _begin(self, session: Session) -> None:
         from trailhound.ui.screens.watch import WatchScreen
 
+        if not self.screen_stack:  # somebody left meanwhile
+            return
         self._prefer_attention(session)
         self.context = Context(session, self.inks, self._keys, self.settings)
         self.watching = WatchScreen(self.context)

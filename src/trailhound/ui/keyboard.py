@@ -51,7 +51,7 @@ class KeysInOrder(App[None]):
         return self._handed_at is not None and time.monotonic() - self._handed_at < _PATIENCE_SECONDS
 
     async def _hand_out(self) -> None:
-        if not self._waiting:
+        if not self._waiting or not self.screen_stack:  # no screen: the app is being left
             return
         target = self.focused or self.screen
         key = self._waiting.popleft()

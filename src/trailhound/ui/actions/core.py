@@ -31,14 +31,17 @@ class AppCore(KeysInOrder, inherit_bindings=False):
     @property
     def is_watch_in_front(self) -> bool:
         """Say whether the watch screen is the one in front."""
-        return self.watching is not None and self.screen is self.watching
+        return self.watching is not None and self.screen_stack[-1:] == [self.watching]
 
     def look_again(self) -> None:
         """Have the screen in front drawn again where it changed."""
-        self.screen.post_message(Updated())
+        if self.screen_stack:  # there is none any more while the app is being left
+            self.screen.post_message(Updated())
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """Show one line above the keys of the screen in front."""
+        if not self.screen_stack:
+            return
         teller = getattr(self.screen, "tell", None)
         if teller is not None:
             teller(Tell(text, is_error))

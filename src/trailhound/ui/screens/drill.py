@@ -93,14 +93,19 @@ class DrillScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the page and focus its first section."""
-        if not self.is_attached:
-            return  # the app was left while this opened: Textual then adds no widgets
+        if not self.is_standing:
+            return
         self._settle()
         self.look_again()
         filled = self.columns.filled()
         wanted = next((section for section in filled if section.key == self.FIRST), None)
         if filled:
             self.set_focus(wanted or filled[0])
+
+    @property
+    def is_standing(self) -> bool:
+        """Say whether the widgets are there; Textual adds none once the app is left, and takes them away before the timers."""
+        return self.is_attached and bool(self.query(KeysLine))
 
     @property
     def columns(self) -> Columns:
@@ -131,12 +136,12 @@ class DrillScreen(Screen[None]):
 
     def on_updated(self, _: Updated) -> None:
         """Look again when the session, the selection or the theme changed."""
-        if self.is_attached:
+        if self.is_standing:
             self.look_again()
 
     def on_resize(self, _: events.Resize) -> None:
         """Choose the design again; focus and cursors stay."""
-        if self.is_attached:
+        if self.is_standing:
             self._settle()
 
     def _settle(self) -> None:

@@ -88,7 +88,7 @@ class ThingScreen(DrillScreen):
     def on_mount(self) -> None:
         """Start at the newest event."""
         super().on_mount()
-        if not self.is_attached:
+        if not self.is_standing:
             return
         events = self.columns.section("events")
         self.call_after_refresh(lambda: events.go_to(events.count() - 1))

@@ -85,8 +85,13 @@ class WatchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start in the event list."""
         self._settle()
-        if self.is_attached:
+        if self.is_standing:
             self.set_focus(self.event_list)
+
+    @property
+    def is_standing(self) -> bool:
+        """Say whether the panes are there; Textual adds none once the app is left, and takes them away before the timers."""
+        return self.is_attached and bool(self.query(NoteLine))
 
     @property
     def board(self) -> Board:
@@ -119,8 +124,8 @@ class WatchScreen(Screen[None]):
         self._settle()
 
     def _settle(self) -> None:
-        if not self.is_attached:
-            return  # the app was left while this opened: Textual then adds no panes
+        if not self.is_standing:
+            return
         note = self.query_one(NoteLine)
         alarms = self.query_one(AlarmsPane)
         self.board.wish = Wish(self._full, note.has_text, self._has_bar, len(alarms.views), self._suggestions)
@@ -139,7 +144,7 @@ class WatchScreen(Screen[None]):
 
     def on_updated(self, _: Updated) -> None:
         """Draw again what is not what it was."""
-        if not self.is_attached:
+        if not self.is_standing:
             return
         alarms = self.query_one(AlarmsPane)
         before = len(alarms.views)
@@ -150,7 +155,7 @@ class WatchScreen(Screen[None]):
 
     def tell(self, note: Tell | None) -> None:
         """Show one line above the keys, or take it away."""
-        if not self.is_attached:
+        if not self.is_standing:
             return
         line = self.query_one(NoteLine)
         had_text = line.has_text
@@ -174,6 +179,8 @@ class WatchScreen(Screen[None]):
 
     def _follow(self) -> None:
         self._is_settling = False
+        if not self.is_standing:
+            return
         for kind in (SelectedPane, LineagePane, BeforePane):
             self.query_one(kind).look_again()
 
