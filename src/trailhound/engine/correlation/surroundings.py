@@ -93,7 +93,7 @@ def _traffic(scene: Scene) -> Reason | None:
             continue
         if change.at < scene.moved_at - timedelta(hours=1) or change.after < TRAFFIC_GROWTH * max(change.before, 1e-9):
             continue
-        words = f"{_label(peer.metric)} rose first: {change.before:.4g} to {change.after:.4g} at {change.at:%H:%M}"
+        words = f"{_label(peer.metric)} rose first: {_plain(change.before)} to {_plain(change.after)} at {change.at:%H:%M}"
         is_clear = change.at < scene.moved_at and change.after >= 2 * TRAFFIC_GROWTH * change.before
         return Reason(CLEARLY if is_clear else LIKELY, words, (), "metric")
     return Reason(0.0, f"traffic: {_label(related[0].metric)} did not rise before", (), "metric")
@@ -185,3 +185,8 @@ def _mentioned(texts: Iterable[str]) -> frozenset[str]:
             if word.startswith("arn:") and "/" in word:
                 names.update(word.split(":", 5)[-1].split("/"))
     return frozenset(names)
+
+
+def _plain(value: float) -> str:
+    """Write a value as people do: four digits that count, never a power of ten for what is large."""
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"

@@ -171,8 +171,11 @@ class Overlay(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show everything there is to choose from; what lies below stays in sight."""
-        if not self.is_attached:
-            return  # the app was left while this opened: Textual then adds no widgets
+        if self.is_attached:  # else the app was left while this opened: Textual then adds no widgets
+            self.begin()
+
+    def begin(self) -> None:
+        """Show everything there is to choose from. Textual calls every base's handlers, so subclasses extend this."""
         self.styles.background = "transparent"
         self.menu.can_focus = not self.HAS_INPUT
         self.set_focus(self.query_one(Input) if self.HAS_INPUT else self.menu)

@@ -19,11 +19,9 @@ class ThemeOverlay(Overlay):
     PLACEHOLDER = "part of a name"
     NOTE_AT = 24
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Stand on the theme in force."""
-        super().on_mount()
-        if not self.is_attached:
-            return
+        super().begin()
         name = getattr(getattr(self.context.inks, "theme", None), "name", None)
         self.refill("", name if isinstance(name, str) else self.context.settings.theme)
 
@@ -41,9 +39,8 @@ class ThemeOverlay(Overlay):
             return "no colours at all"
         return "dark" if theme.is_dark else "light"
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    def on_listing_moved(self, _: Listing.Moved) -> None:
         """Draw everything in the theme under the cursor."""
-        super().on_listing_moved(event)
         item = self.menu.chosen
         if item is not None:
             self.post_message(Preview(item.value))

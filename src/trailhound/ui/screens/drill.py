@@ -9,16 +9,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from trailhound.ui.context import Context
 from trailhound.ui.key_table import bindings
 from trailhound.ui.keys import Place
-from trailhound.ui.messages import Key, Tell, Updated
+from trailhound.ui.messages import Key, Tell
 from trailhound.ui.panes.footer import KeysLine
 from trailhound.ui.panes.headline import NoteLine
 from trailhound.ui.panes.topline import TopLine
 from trailhound.ui.screens.about import opening
+from trailhound.ui.screens.standing import StandingScreen
 from trailhound.ui.widgets.columns import Columns, Plan
 from trailhound.ui.widgets.listing import Listing
 from trailhound.ui.widgets.parts import PartsLine
@@ -46,7 +46,7 @@ class Page:
     family: str = ""
 
 
-class DrillScreen(Screen[None]):
+class DrillScreen(StandingScreen):
     """Loads a page and shows it; a row of it opens what it stands for.
 
     Subclasses name their sections in the order of their digits, lay them out for each design, and load the page. The
@@ -91,21 +91,14 @@ class DrillScreen(Screen[None]):
         yield note
         yield KeysLine(self.context, self.FOOTER)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the page and focus its first section."""
-        if not self.is_standing:
-            return
-        self._settle()
+        self.settle()
         self.look_again()
         filled = self.columns.filled()
         wanted = next((section for section in filled if section.key == self.FIRST), None)
         if filled:
             self.set_focus(wanted or filled[0])
-
-    @property
-    def is_standing(self) -> bool:
-        """Say whether the widgets are there; Textual adds none once the app is left, and takes them away before the timers."""
-        return self.is_attached and bool(self.query(KeysLine))
 
     @property
     def columns(self) -> Columns:
@@ -134,17 +127,8 @@ class DrillScreen(Screen[None]):
         family = (page.family,) if page.family and not below else ()
         return ("watch", *family, *below, *page.crumbs)
 
-    def on_updated(self, _: Updated) -> None:
-        """Look again when the session, the selection or the theme changed."""
-        if self.is_standing:
-            self.look_again()
-
-    def on_resize(self, _: events.Resize) -> None:
+    def settle(self) -> None:
         """Choose the design again; focus and cursors stay."""
-        if self.is_standing:
-            self._settle()
-
-    def _settle(self) -> None:
         width, height = self.app.size
         self.set_class(height >= TALL, "-tall")
         self.set_class(breadth_of(width) is Breadth.NARROW, "-narrow")
@@ -152,6 +136,8 @@ class DrillScreen(Screen[None]):
 
     def tell(self, note: Tell | None) -> None:
         """Show one line above the keys, or take it away."""
+        if not self.is_standing:
+            return
         line = self.query_one(NoteLine)
         line.tell(note)
         line.display = line.has_text

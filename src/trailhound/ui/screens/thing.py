@@ -85,11 +85,9 @@ class ThingScreen(DrillScreen):
         empty = [blank(), text_row("No call about it is known at this moment.")]
         return listing("Events", rows or empty, note=thing.filter, right=right, least=5)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start at the newest event."""
-        super().on_mount()
-        if not self.is_standing:
-            return
+        super().begin()
         events = self.columns.section("events")
         self.call_after_refresh(lambda: events.go_to(events.count() - 1))
 

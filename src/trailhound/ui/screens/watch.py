@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from trailhound.errors import FilterError
 from trailhound.model.answer import Subject, SubjectKind
@@ -15,7 +13,7 @@ from trailhound.ui.attention import ATTENTION
 from trailhound.ui.context import Context
 from trailhound.ui.key_table import bindings
 from trailhound.ui.keys import Place
-from trailhound.ui.messages import Kind, Open, Tell, Updated
+from trailhound.ui.messages import Kind, Open, Tell
 from trailhound.ui.panes.alarms import AlarmsPane
 from trailhound.ui.panes.before import BeforePane
 from trailhound.ui.panes.covered import CoveragePane
@@ -29,6 +27,7 @@ from trailhound.ui.panes.selected import SelectedPane
 from trailhound.ui.panes.timebar import TimeBarPane
 from trailhound.ui.panes.topline import TopLine
 from trailhound.ui.pointing import keep_selection, pointed_at
+from trailhound.ui.screens.standing import StandingScreen
 from trailhound.ui.subjects import subject_in_hand
 from trailhound.ui.widgets.board import Board, Design, Wish, design_of
 from trailhound.ui.widgets.filter_bar import FilterBar, Suggestions
@@ -46,7 +45,7 @@ _JUMPS = {
 }
 
 
-class WatchScreen(Screen[None]):
+class WatchScreen(StandingScreen):
     """Events, metrics, alarms, what came before, the selected call and the time bar; the panes share one selection."""
 
     BINDINGS = bindings(Place.WATCH)
@@ -82,16 +81,10 @@ class WatchScreen(Screen[None]):
             suggestions,
         )
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start in the event list."""
-        self._settle()
-        if self.is_standing:
-            self.set_focus(self.event_list)
-
-    @property
-    def is_standing(self) -> bool:
-        """Say whether the panes are there; Textual adds none once the app is left, and takes them away before the timers."""
-        return self.is_attached and bool(self.query(NoteLine))
+        self.settle()
+        self.set_focus(self.event_list)
 
     @property
     def board(self) -> Board:
@@ -119,13 +112,8 @@ class WatchScreen(Screen[None]):
 
     # drawing
 
-    def on_resize(self, _: events.Resize) -> None:
+    def settle(self) -> None:
         """Choose the design again; focus, selection, filter and scroll row stay."""
-        self._settle()
-
-    def _settle(self) -> None:
-        if not self.is_standing:
-            return
         note = self.query_one(NoteLine)
         alarms = self.query_one(AlarmsPane)
         self.board.wish = Wish(self._full, note.has_text, self._has_bar, len(alarms.views), self._suggestions)
@@ -142,16 +130,14 @@ class WatchScreen(Screen[None]):
             # At once: with widget.focus() a key typed right behind the digit would still go to the old pane.
             self.set_focus(widget)
 
-    def on_updated(self, _: Updated) -> None:
+    def look_again(self) -> None:
         """Draw again what is not what it was."""
-        if not self.is_standing:
-            return
         alarms = self.query_one(AlarmsPane)
         before = len(alarms.views)
         for pane in self.panes():
             pane.look_again()
         if len(alarms.views) != before:
-            self._settle()
+            self.settle()
 
     def tell(self, note: Tell | None) -> None:
         """Show one line above the keys, or take it away."""
@@ -161,7 +147,7 @@ class WatchScreen(Screen[None]):
         had_text = line.has_text
         line.tell(note)
         if had_text != line.has_text:
-            self._settle()
+            self.settle()
 
     # the selection
 
@@ -216,26 +202,26 @@ class WatchScreen(Screen[None]):
         if self._full not in {"", "events"}:
             self._full = ""
         self._has_bar = self.event_list.is_bar_open = True
-        self._settle()
+        self.settle()
         self.bar.open(is_hiding=is_hiding)
         self.event_list.redraw()
 
     def on_filter_bar_changed(self, _: FilterBar.Changed) -> None:
         """Show what the typed text leaves."""
-        self.on_updated(Updated())
+        self.look_again()
 
     def on_filter_bar_suggested(self, event: FilterBar.Suggested) -> None:
         """Make room for the drop-down."""
         if len(event.found) != self._suggestions:
             self._suggestions = len(event.found)
-            self._settle()
+            self.settle()
 
     def on_filter_bar_closed(self, _: FilterBar.Closed) -> None:
         """Go back to the list."""
         self._has_bar = self.event_list.is_bar_open = False
         self.set_focus(self.event_list)
-        self._settle()
-        self.on_updated(Updated())
+        self.settle()
+        self.look_again()
 
     def set_filter(self, text: str) -> None:
         """Put a filter in force; one that can't be read is told."""
@@ -243,7 +229,7 @@ class WatchScreen(Screen[None]):
             self.context.session.set_filter(text)
         except FilterError as error:
             self.post_message(Tell(str(error), is_error=True))
-        self.on_updated(Updated())
+        self.look_again()
 
     def action_flip(self) -> None:
         """Turn the filter into marks, or the marks into a filter."""
@@ -282,16 +268,16 @@ class WatchScreen(Screen[None]):
             self._full = ""
         elif not self.query_one(f"#{name}").display or self._full:
             self._full = name
-        self._settle()
+        self.settle()
         self._focus_of(name)
-        self.on_updated(Updated())
+        self.look_again()
 
     def action_full(self) -> None:
         """Give the focused pane the screen for itself, or take it back."""
         focused = self.focused
         self._full = "" if self._full else (focused.id or "") if focused is not None else ""
-        self._settle()
-        self.on_updated(Updated())
+        self.settle()
+        self.look_again()
 
     def close(self) -> bool:
         """Take one step back on this screen; say whether there was one to take."""
@@ -300,10 +286,10 @@ class WatchScreen(Screen[None]):
             self.tell(None)
         elif self._full:
             self._full = ""
-            self._settle()
+            self.settle()
         elif session.search_text:
             session.set_search("")
-            self.on_updated(Updated())
+            self.look_again()
         elif session.filter_text and session.filter_text != ATTENTION:
             self.set_filter("")
         else:
