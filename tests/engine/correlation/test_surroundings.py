@@ -10,7 +10,7 @@ import pytest
 
 from trailhound.engine.correlation.question import Question
 from trailhound.engine.correlation.scene import survey
-from trailhound.engine.correlation.surroundings import look_around
+from trailhound.engine.correlation.surroundings import _plain, look_around
 from trailhound.model.metric import Metric, Series
 
 Ask = Callable[..., Question]
@@ -99,3 +99,8 @@ def test_a_hardware_check_needs_no_call(ask: Ask, make_series: MakeSeries) -> No
     around = look_around(survey(ask([], metric=metric, series=make_series(metric, 0.0, 1.0), comparison="GreaterThanThreshold")))
 
     assert "AWS's own hardware" in around.against[0].text
+
+
+@pytest.mark.parametrize(("value", "words"), [(0.0221, "0.0221"), (5206.4, "5206"), (13_782.0, "13782"), (-2e6, "-2000000")])
+def test_a_value_is_never_written_with_a_power_of_ten(value: float, words: str) -> None:
+    assert _plain(value) == words
